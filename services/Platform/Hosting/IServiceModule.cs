@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace Conference.Platform.Hosting;
+
+/// <summary>One service, as a host sees it. A host runs one module or all of them; the code is the same.</summary>
+public interface IServiceModule
+{
+    /// <summary>The service's name in lower case: the prefix of its queues, its schema, its file.</summary>
+    string Name { get; }
+
+    /// <summary>Registers what the service needs: its store, consumers, sagas, options and services.</summary>
+    void Configure(ModuleBuilder module);
+
+    /// <summary>Maps the service's HTTP endpoints.</summary>
+    void Map(IEndpointRouteBuilder endpoints);
+}

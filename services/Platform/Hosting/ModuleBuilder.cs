@@ -1,0 +1,61 @@
+using Conference.Platform.Storage;
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Conference.Platform.Hosting;
+
+/// <summary>What a module registers, gathered before the one bus of the process is built.</summary>
+public sealed class ModuleBuilder
+{
+    private readonly List<Action<IBusRegistrationConfigurator>> _bus = [];
+
+    internal ModuleBuilder(IServiceModule module, IHostApplicationBuilder host)
+    {
+        Module = module;
+        Host = host;
+    }
+
+    internal IServiceModule Module { get; }
+
+    internal IHostApplicationBuilder Host { get; }
+
+    internal Type? Store { get; private set; }
+
+    /// <summary>The host's services.</summary>
+    public IServiceCollection Services => Host.Services;
+
+    /// <summary>The host's configuration.</summary>
+    public IConfiguration Configuration => Host.Configuration;
+
+    /// <summary>
+    /// Adds the service's store. <typeparamref name="TStore"/> is resolved in scopes as whichever of
+    /// <typeparamref name="TSqlite"/> and <typeparamref name="TPostgres"/> the configuration asks for, and is
+    /// migrated before the host is ready.
+    /// </summary>
+    public ModuleBuilder AddStore<TStore, TSqlite, TPostgres>()
+        where TStore : ServiceStore
+        where TSqlite : TStore
+        where TPostgres : TStore
+    {
+        Store = typeof(TStore);
+        throw new NotImplementedException();
+    }
+
+    /// <summary>Adds a consumer on a queue of its own, named after the service and the consumer.</summary>
+    public ModuleBuilder AddConsumer<TConsumer>() where TConsumer : class, IConsumer
+    {
+        _bus.Add(bus => bus.AddConsumer<TConsumer>());
+        return this;
+    }
+
+    /// <summary>Adds a saga whose instances live in the module's store.</summary>
+    public ModuleBuilder AddSaga<TMachine, TState>()
+        where TMachine : class, SagaStateMachine<TState>
+        where TState : class, SagaStateMachineInstance
+    {
+        _bus.Add(bus => bus.AddSagaStateMachine<TMachine, TState>());
+        return this;
+    }
+}

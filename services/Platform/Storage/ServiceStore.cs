@@ -1,0 +1,73 @@
+using Conference.Platform.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Conference.Platform.Storage;
+
+/// <summary>
+/// The store of one service: its own SQLite file or PostgreSQL schema, with the inbox and outbox beside the
+/// service's tables so that state and messages commit together.
+/// </summary>
+/// <remarks>
+/// A service derives its store once, and from that one class a SQLite and a PostgreSQL context that carry
+/// nothing but their migrations. Writes go through <see cref="SaveChangesAsync(bool, CancellationToken)"/> or
+/// <see cref="InTransactionAsync"/>; both queue on SQLite's single writer instead of failing on it.
+/// </remarks>
+public abstract class ServiceStore(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>The service's name in lower case: schema in PostgreSQL, file name in SQLite.</summary>
+    public abstract string Schema { get; }
+
+    /// <summary>Whether this store is a SQLite file.</summary>
+    public bool IsSqlite => Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
+
+    /// <summary>Messages that already took effect here.</summary>
+    public DbSet<InboxMessage> Inbox => Set<InboxMessage>();
+
+    /// <summary>Messages that were committed here and are on their way.</summary>
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>Runs <paramref name="work"/>, saves and commits as one transaction, or leaves nothing behind.</summary>
+    public async Task InTransactionAsync(Func<Task> work, CancellationToken cancellationToken = default)
+    {
+        using var turn = await WriteTurn.EnterAsync(this, cancellationToken);
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        await work();
+        await base.SaveChangesAsync(true, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        using var turn = await WriteTurn.EnterAsync(this, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        if (IsSqlite)
+        {
+            // SQLite has no instant of its own, and text with offsets does not sort.
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMillisecondsConverter>();
+        }
+        else
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        if (!IsSqlite)
+            modelBuilder.HasDefaultSchema(Schema);
+        modelBuilder.AddMessaging();
+        modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly, configuration => configuration.Namespace?.StartsWith("Conference.", StringComparison.Ordinal) == true);
+    }
+}
