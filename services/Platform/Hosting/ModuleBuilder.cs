@@ -40,7 +40,8 @@ public sealed class ModuleBuilder
         where TPostgres : TStore
     {
         Store = typeof(TStore);
-        throw new NotImplementedException();
+        StoreRegistration.Add<TStore, TSqlite, TPostgres>(Services, Configuration, Module.Name);
+        return this;
     }
 
     /// <summary>Adds a consumer on a queue of its own, named after the service and the consumer.</summary>

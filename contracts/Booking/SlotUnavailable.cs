@@ -1,0 +1,16 @@
+namespace Conference.Contracts.Booking;
+
+/// <summary>
+/// No slot satisfies the criteria. Sent by Booking; taken by Requests. A slot the conference had before is kept.
+/// </summary>
+public sealed record SlotUnavailable
+{
+    /// <summary>The conference.</summary>
+    public required Guid ConferenceId { get; init; }
+
+    /// <summary>Scheduling revision this belongs to.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>Why, and what would help.</summary>
+    public required SlotExplanation Explanation { get; init; }
+}

@@ -1,0 +1,43 @@
+namespace Conference.Contracts.Invitations;
+
+/// <summary>One contact of the ledger: answer of <c>GET /api/conferences/{id}/invitations</c>.</summary>
+public sealed record InvitationView
+{
+    /// <summary>The hospital.</summary>
+    public required string HospitalId { get; init; }
+
+    /// <summary>The contact.</summary>
+    public required Guid ContactId { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string ContactName { get; init; }
+
+    /// <summary>Its address.</summary>
+    public required string Email { get; init; }
+
+    /// <summary>Highest revision it was told.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>When the mail of that revision was handed over; null while it waits.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>When the signed link was last opened.</summary>
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    /// <summary>Latest answer.</summary>
+    public Answer? Answer { get; init; }
+
+    /// <summary>The revision it answered.</summary>
+    public int? AnsweredRevision { get; init; }
+
+    /// <summary>How it came.</summary>
+    public AnswerChannel? Channel { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>
+    /// Whether this contact has been told an older time than the present one and not yet the present one.
+    /// </summary>
+    public required bool HoldsOldTime { get; init; }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace Conference.Contracts.Invitations;
+
+/// <summary>What a mail is about.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<MailKind>))]
+public enum MailKind
+{
+    /// <summary>A conference is proposed, or its time or place changed: METHOD:REQUEST.</summary>
+    Invitation,
+
+    /// <summary>The proposed time stands: METHOD:REQUEST, same SEQUENCE, STATUS:CONFIRMED.</summary>
+    Confirmation,
+
+    /// <summary>The conference, or this hospital's part in it, is off: METHOD:CANCEL.</summary>
+    Cancellation,
+
+    /// <summary>Please answer.</summary>
+    Chaser,
+
+    /// <summary>The conference comes near.</summary>
+    Reminder,
+}

@@ -1,0 +1,55 @@
+using Conference.Contracts.Booking;
+
+namespace Conference.Contracts.Requests;
+
+/// <summary>Answer of <c>GET /api/conferences/{id}</c>.</summary>
+public sealed record ConferenceView
+{
+    /// <summary>The conference.</summary>
+    public required Guid ConferenceId { get; init; }
+
+    /// <summary>Number for people.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>State by its name: <c>AwaitingReplies</c>.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Scheduling revision.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>What was asked for, as amended.</summary>
+    public required ConferenceRequest Request { get; init; }
+
+    /// <summary>Who asked.</summary>
+    public required string RequestedBy { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    /// <summary>The slot; null while there is none.</summary>
+    public BookedSlot? Slot { get; init; }
+
+    /// <summary>Reply deadline; null before invitations are out.</summary>
+    public DateTimeOffset? ReplyBy { get; init; }
+
+    /// <summary>All hospitals, the host first.</summary>
+    public required IReadOnlyList<ParticipantStatus> Participants { get; init; }
+
+    /// <summary>Optional hospitals that could not be reserved.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
+    /// <summary>Why this slot.</summary>
+    public IReadOnlyList<Remark> Reasons { get; init; } = [];
+
+    /// <summary>What the coordinator should know.</summary>
+    public IReadOnlyList<Remark> Warnings { get; init; } = [];
+
+    /// <summary>Why there is no slot; null when there is one.</summary>
+    public SlotExplanation? Explanation { get; init; }
+
+    /// <summary>Who took part, once recorded.</summary>
+    public IReadOnlyList<AttendanceEntry> Attendance { get; init; } = [];
+
+    /// <summary>Minutes, once recorded.</summary>
+    public string? Minutes { get; init; }
+}

@@ -1,0 +1,4 @@
+using Conference.Hospitals;
+using Conference.Platform.Hosting;
+
+return await ServiceHost.RunAsync(args, new HospitalsModule());

@@ -1,0 +1,78 @@
+using Conference.Platform.Authorization;
+using Conference.Platform.Messaging;
+using Conference.Platform.Problems;
+using Conference.Platform.Storage;
+using Conference.Platform.Telemetry;
+using Conference.Platform.Time;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Conference.Platform.Hosting;
+
+/// <summary>Runs one service, or several, in this process.</summary>
+public static class ServiceHost
+{
+    /// <summary>Where the product listens when <c>--urls</c> is not given.</summary>
+    public const string DefaultUrl = "http://localhost:8080";
+
+    /// <summary>
+    /// Builds the host, migrates its stores, starts its bus and serves until it is told to stop.
+    /// </summary>
+    /// <returns>0 after a normal stop; 2 when a setting was wrong, after a message that names it.</returns>
+    public static async Task<int> RunAsync(string[] args, params IServiceModule[] modules)
+    {
+        try
+        {
+            await using var app = Build(args, modules);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception exception) when (WrongSetting.Find(exception) is { } message)
+        {
+            await Console.Error.WriteLineAsync(message);
+            return 2;
+        }
+    }
+
+    /// <summary>The host of <see cref="RunAsync"/>, not started: for tests and tools.</summary>
+    public static WebApplication Build(string[] args, params IServiceModule[] modules)
+    {
+        ArgumentNullException.ThrowIfNull(modules);
+        var builder = WebApplication.CreateBuilder(args);
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
+            builder.WebHost.UseUrls(DefaultUrl);
+
+        builder.AddPlatformLogging();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSetting<DataOptions>(DataOptions.Section);
+        builder.AddNetworkTime();
+        builder.AddProblems();
+        builder.AddTelemetry();
+        builder.AddCallers();
+        builder.Services.AddOpenApi();
+        builder.Services.AddHostedService<StoreMigrations>();
+
+        var built = modules.Select(module => Configure(builder, module)).ToList();
+        builder.AddBus(built);
+
+        var app = builder.Build();
+        app.UseProblems();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapTelemetry();
+        app.MapOpenApi().AllowAnonymous();
+        foreach (var module in modules)
+            module.Map(app);
+        return app;
+    }
+
+    private static ModuleBuilder Configure(WebApplicationBuilder host, IServiceModule module)
+    {
+        var builder = new ModuleBuilder(module, host);
+        module.Configure(builder);
+        return builder;
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Conference.Platform.Storage;
+
+/// <summary>Brings every store to its newest schema before anything else in the process starts.</summary>
+internal sealed class StoreMigrations(IServiceScopeFactory scopes, IEnumerable<StoreRegistration> stores, IOptions<DataOptions> data) : IHostedLifecycleService
+{
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(data.Value.Path);
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var registration in stores)
+        {
+            var store = (ServiceStore)scope.ServiceProvider.GetRequiredService(registration.Store);
+            await store.Database.MigrateAsync(cancellationToken);
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

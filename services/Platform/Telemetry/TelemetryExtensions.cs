@@ -1,0 +1,58 @@
+using MassTransit.Logging;
+using MassTransit.Monitoring;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Conference.Platform.Telemetry;
+
+internal static class TelemetryExtensions
+{
+    public static void AddPlatformLogging(this IHostApplicationBuilder host)
+    {
+        host.Logging.ClearProviders();
+        host.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+        });
+        foreach (var chatty in new[] { "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "MassTransit", "Quartz", "System.Net.Http" })
+            host.Logging.AddFilter(chatty, LogLevel.Warning);
+    }
+
+    public static void AddTelemetry(this IHostApplicationBuilder host)
+    {
+        var telemetry = host.Services.AddOpenTelemetry()
+            .WithMetrics(metrics => metrics
+                .AddAspNetCoreInstrumentation()
+                .AddRuntimeInstrumentation()
+                .AddMeter(InstrumentationOptions.MeterName, "Conference.*")
+                .AddPrometheusExporter());
+        if (host.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })
+        {
+            telemetry
+                .WithTracing(traces => traces
+                    .AddAspNetCoreInstrumentation()
+                    .AddHttpClientInstrumentation()
+                    .AddSource(DiagnosticHeaders.DefaultListenerName))
+                .UseOtlpExporter();
+        }
+
+        host.Services.AddHealthChecks().AddCheck<StoreHealth>("stores", tags: ["ready"]);
+    }
+
+    public static void MapTelemetry(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+        endpoints.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous();
+    }
+}

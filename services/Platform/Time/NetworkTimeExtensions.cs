@@ -1,0 +1,19 @@
+using Conference.Platform.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Conference.Platform.Time;
+
+internal static class NetworkTimeExtensions
+{
+    public static void AddNetworkTime(this IHostApplicationBuilder host)
+    {
+        var id = host.Configuration[$"{NetworkOptions.Section}:{nameof(NetworkOptions.TimeZone)}"] ?? new NetworkOptions().TimeZone;
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone))
+            throw new InvalidSettingException("Network:TimeZone", id, "an IANA time zone such as Asia/Tokyo");
+
+        host.Services.AddSetting<NetworkOptions>(NetworkOptions.Section);
+        host.Services.AddSingleton(new NetworkTime(zone));
+    }
+}

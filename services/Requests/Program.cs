@@ -1,0 +1,4 @@
+using Conference.Requests;
+using Conference.Platform.Hosting;
+
+return await ServiceHost.RunAsync(args, new RequestsModule());
