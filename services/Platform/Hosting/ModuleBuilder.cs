@@ -1,5 +1,8 @@
+using Conference.Platform.Messaging;
 using Conference.Platform.Storage;
 using MassTransit;
+using MassTransit.Configuration;
+using MassTransit.Saga;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -9,7 +12,7 @@ namespace Conference.Platform.Hosting;
 /// <summary>What a module registers, gathered before the one bus of the process is built.</summary>
 public sealed class ModuleBuilder
 {
-    private readonly List<Action<IBusRegistrationConfigurator>> _bus = [];
+    private readonly List<Action<IBusRegistrationConfigurator, IDictionary<string, Type>>> _bus = [];
 
     internal ModuleBuilder(IServiceModule module, IHostApplicationBuilder host)
     {
@@ -44,19 +47,39 @@ public sealed class ModuleBuilder
         return this;
     }
 
-    /// <summary>Adds a consumer on a queue of its own, named after the service and the consumer.</summary>
-    public ModuleBuilder AddConsumer<TConsumer>() where TConsumer : class, IConsumer
+    /// <summary>Adds a consumer on a queue of its own, named after the service and the consumer (<c>booking-hold-slot</c>), or on <paramref name="queue"/>.</summary>
+    public ModuleBuilder AddConsumer<TConsumer>(string? queue = null) where TConsumer : class, IConsumer
     {
-        _bus.Add(bus => bus.AddConsumer<TConsumer>());
+        queue ??= QueueName.For(Module.Name, typeof(TConsumer));
+        _bus.Add((bus, queues) =>
+        {
+            bus.AddConsumer<TConsumer>().Endpoint(endpoint => endpoint.Name = queue);
+            queues[queue] = StoreFor(queue);
+        });
         return this;
     }
 
-    /// <summary>Adds a saga whose instances live in the module's store.</summary>
+    /// <summary>Adds a saga whose instances live in the module's store, on a queue named after the service and the state machine.</summary>
     public ModuleBuilder AddSaga<TMachine, TState>()
         where TMachine : class, SagaStateMachine<TState>
         where TState : class, SagaStateMachineInstance
     {
-        _bus.Add(bus => bus.AddSagaStateMachine<TMachine, TState>());
+        var queue = QueueName.For(Module.Name, typeof(TMachine));
+        Services.RegisterSagaRepository<TState, ServiceStore, SagaConsumeContextFactory<ServiceStore, TState>, SagaStore<TState>>();
+        _bus.Add((bus, queues) =>
+        {
+            bus.AddSagaStateMachine<TMachine, TState>().Endpoint(endpoint => endpoint.Name = queue);
+            queues[queue] = StoreFor(queue);
+        });
         return this;
     }
+
+    internal void AddTo(IBusRegistrationConfigurator bus, IDictionary<string, Type> queues)
+    {
+        foreach (var add in _bus)
+            add(bus, queues);
+    }
+
+    private Type StoreFor(string queue) =>
+        Store ?? throw new InvalidOperationException($"Queue {queue} needs a store for its inbox: {Module.Name} adds none.");
 }

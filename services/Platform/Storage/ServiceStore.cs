@@ -1,5 +1,7 @@
 using Conference.Platform.Messaging;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Conference.Platform.Storage;
 
@@ -14,6 +16,8 @@ namespace Conference.Platform.Storage;
 /// </remarks>
 public abstract class ServiceStore(DbContextOptions options) : DbContext(options)
 {
+    private readonly List<OutboxMessage> _outgoing = [];
+
     /// <summary>The service's name in lower case: schema in PostgreSQL, file name in SQLite.</summary>
     public abstract string Schema { get; }
 
@@ -26,14 +30,28 @@ public abstract class ServiceStore(DbContextOptions options) : DbContext(options
     /// <summary>Messages that were committed here and are on their way.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
+    internal IServiceProvider Services => this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider
+        ?? throw new InvalidOperationException($"{GetType().Name} was made outside a host: it cannot send messages.");
+
     /// <summary>Runs <paramref name="work"/>, saves and commits as one transaction, or leaves nothing behind.</summary>
     public async Task InTransactionAsync(Func<Task> work, CancellationToken cancellationToken = default)
     {
         using var turn = await WriteTurn.EnterAsync(this, cancellationToken);
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
-        await work();
-        await base.SaveChangesAsync(true, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        try
+        {
+            await work();
+            await base.SaveChangesAsync(true, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch
+        {
+            ChangeTracker.Clear();
+            _outgoing.Clear();
+            throw;
+        }
+
+        HandOver();
     }
 
     /// <inheritdoc/>
@@ -43,7 +61,33 @@ public abstract class ServiceStore(DbContextOptions options) : DbContext(options
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         using var turn = await WriteTurn.EnterAsync(this, cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var changes = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        HandOver();
+        return changes;
+    }
+
+    internal void Add(OutboxMessage message)
+    {
+        // A consumer may publish several messages at once.
+        lock (_outgoing)
+        {
+            _outgoing.Add(message);
+            Outbox.Add(message);
+        }
+    }
+
+    internal string TableOf<T>() => Model.FindEntityType(typeof(T))!.GetSchemaQualifiedTableName()!;
+
+    /// <summary>An instant as raw SQL takes it.</summary>
+    internal object Instant(DateTimeOffset instant) => IsSqlite ? instant.ToUnixTimeMilliseconds() : instant.ToUniversalTime();
+
+    // Under the turn, so that messages leave in the order in which they were committed.
+    private void HandOver()
+    {
+        if (_outgoing.Count == 0)
+            return;
+        Services.GetRequiredKeyedService<OutboxDelivery>(Schema).HandOver(_outgoing.Where(message => message.Sequence > 0));
+        _outgoing.Clear();
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Conference.Platform.Messaging;
 using MassTransit.Logging;
 using MassTransit.Monitoring;
 using Microsoft.AspNetCore.Builder;
@@ -42,7 +43,7 @@ internal static class TelemetryExtensions
                 .WithTracing(traces => traces
                     .AddAspNetCoreInstrumentation()
                     .AddHttpClientInstrumentation()
-                    .AddSource(DiagnosticHeaders.DefaultListenerName))
+                    .AddSource(DiagnosticHeaders.DefaultListenerName, OutboxDelivery.TraceSource))
                 .UseOtlpExporter();
         }
 

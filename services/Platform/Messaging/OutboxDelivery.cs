@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Threading.Channels;
+using Conference.Platform.Storage;
+using MassTransit;
+using MassTransit.Serialization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Conference.Platform.Messaging;
+
+/// <summary>
+/// Sends what one store committed: at once what this process wrote, by a slow look what was left over. Retries for
+/// ever and never drops; a row goes when the broker has confirmed it or, embedded, when it took effect everywhere.
+/// </summary>
+internal sealed class OutboxDelivery(
+    Type storeType,
+    IServiceScopeFactory scopes,
+    IBusControl bus,
+    QueueMap queues,
+    Acknowledgements acknowledgements,
+    IOptions<BusOptions> options,
+    TimeProvider clock,
+    ILogger<OutboxDelivery> logger) : BackgroundService
+{
+    /// <summary>The traces of delivery.</summary>
+    public const string TraceSource = "Conference.Outbox";
+
+    private const int BatchSize = 64;
+    private static readonly ActivitySource Traces = new(TraceSource);
+    private static readonly TimeSpan SweepPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SettlePause = TimeSpan.FromMilliseconds(200);
+
+    private readonly OutboxTable _table = new(storeType, scopes);
+    private readonly Channel<OutboxMessage> _ready = Channel.CreateUnbounded<OutboxMessage>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Settled> _settled = Channel.CreateUnbounded<Settled>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly ConcurrentDictionary<long, int> _attempts = new();
+    private bool _swept;
+
+    /// <summary>Takes rows that were just committed, or claimed from the table.</summary>
+    public void HandOver(IEnumerable<OutboxMessage> messages)
+    {
+        foreach (var message in messages)
+        {
+            if (_attempts.TryAdd(message.Sequence, 0))
+                _ready.Writer.TryWrite(message);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
+        await Task.WhenAll(
+            KeepOnAsync(SweepAsync, stoppingToken),
+            KeepOnAsync(SendAsync, stoppingToken),
+            KeepOnAsync(SettleAsync, stoppingToken));
+    }
+
+    private async Task KeepOnAsync(Func<CancellationToken, Task> work, CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await work(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                logger.LogError(exception, "Delivery from {Store} was interrupted and goes on", storeType.Name);
+                await Task.Delay(SweepPause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken stoppingToken)
+    {
+        // What an earlier run of the only process left over has nobody else to wait for.
+        if (!_swept)
+            await _table.ClaimAsync(clock.GetUtcNow(), evenIfHeld: options.Value.IsEmbedded, HandOver, stoppingToken);
+        _swept = true;
+        await Task.Delay(SweepPause, stoppingToken);
+        await _table.ClaimAsync(clock.GetUtcNow(), evenIfHeld: false, HandOver, stoppingToken);
+    }
+
+    private async Task SendAsync(CancellationToken stoppingToken)
+    {
+        var batch = new List<Task>(BatchSize);
+        while (await _ready.Reader.WaitToReadAsync(stoppingToken))
+        {
+            while (batch.Count < BatchSize && _ready.Reader.TryRead(out var message))
+                batch.Add(SendAsync(message, stoppingToken));
+            await Task.WhenAll(batch);
+            batch.Clear();
+        }
+    }
+
+    private async Task SendAsync(OutboxMessage message, CancellationToken stoppingToken)
+    {
+        using var trace = message.TraceParent is null ? null : Traces.StartActivity("outbox send", ActivityKind.Internal, message.TraceParent);
+        var takers = options.Value.IsEmbedded ? queues.TakersOf(message.Destination, bus.Topology) : [];
+        if (takers.Count > 0 && _attempts[message.Sequence] == 0)
+            acknowledgements.Expect(message.MessageId, takers, failure => _settled.Writer.TryWrite(new Settled(message.Sequence, failure)));
+
+        try
+        {
+            var endpoint = await bus.GetSendEndpoint(message.Destination);
+            await endpoint.Send(new SerializedMessageBody(), new StoredMessage(message), stoppingToken);
+            if (takers.Count == 0)
+                _settled.Writer.TryWrite(new Settled(message.Sequence, null));
+        }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            var attempt = _attempts.AddOrUpdate(message.Sequence, 1, (_, attempts) => attempts + 1);
+            logger.LogWarning(exception, "Message {MessageId} ({MessageType}) could not be sent, attempt {Attempt}", message.MessageId, message.MessageType, attempt);
+            _ = SendAgainAsync(message, TimeSpan.FromSeconds(Math.Min(30, 1 << Math.Min(attempt, 5))), stoppingToken);
+        }
+    }
+
+    private async Task SendAgainAsync(OutboxMessage message, TimeSpan pause, CancellationToken stoppingToken)
+    {
+        await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _ready.Writer.TryWrite(message);
+    }
+
+    private async Task SettleAsync(CancellationToken stoppingToken)
+    {
+        while (await _settled.Reader.WaitToReadAsync(stoppingToken))
+        {
+            // Deleting many rows at once makes the outbox cost a fraction of a commit a message.
+            await Task.Delay(SettlePause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var batch = new List<Settled>();
+            while (batch.Count < 500 && _settled.Reader.TryRead(out var settled))
+                batch.Add(settled);
+            await SettleAsync(batch);
+        }
+    }
+
+    private async Task SettleAsync(List<Settled> batch)
+    {
+        try
+        {
+            await _table.SettleAsync(batch);
+            foreach (var settled in batch)
+                _attempts.TryRemove(settled.Sequence, out _);
+        }
+        catch
+        {
+            foreach (var settled in batch)
+                _settled.Writer.TryWrite(settled);
+            throw;
+        }
+    }
+}

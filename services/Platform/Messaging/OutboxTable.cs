@@ -1,0 +1,66 @@
+using Conference.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Conference.Platform.Messaging;
+
+/// <summary>A row that is done with: delivered, or given up with a reason.</summary>
+internal readonly record struct Settled(long Sequence, string? Failure);
+
+/// <summary>Reads and clears the outbox of one store.</summary>
+internal sealed class OutboxTable(Type storeType, IServiceScopeFactory scopes)
+{
+    private const int PageSize = 500;
+
+    /// <summary>
+    /// Takes up rows that nobody holds. With <paramref name="evenIfHeld"/> those that an earlier run held or
+    /// gave up are taken too.
+    /// </summary>
+    public async Task ClaimAsync(DateTimeOffset now, bool evenIfHeld, Action<IEnumerable<OutboxMessage>> take, CancellationToken cancellationToken)
+    {
+        var last = 0L;
+        List<OutboxMessage> page;
+        do
+        {
+            page = await ClaimAsync(now, evenIfHeld, last, cancellationToken);
+            take(page);
+            last = page is [.., var newest] ? newest.Sequence : last;
+        }
+        while (page.Count == PageSize);
+    }
+
+    /// <summary>Deletes what was delivered and marks what was given up.</summary>
+    public async Task SettleAsync(IReadOnlyCollection<Settled> settled)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = Store(scope);
+        await store.InTransactionAsync(async () =>
+        {
+            var delivered = settled.Where(row => row.Failure is null).Select(row => row.Sequence).ToArray();
+            await store.Outbox.Where(row => delivered.Contains(row.Sequence)).ExecuteDeleteAsync();
+            foreach (var (sequence, failure) in settled.Where(row => row.Failure is not null))
+                await store.Outbox.Where(row => row.Sequence == sequence).ExecuteUpdateAsync(row => row.SetProperty(message => message.Failure, failure));
+        });
+    }
+
+    private async Task<List<OutboxMessage>> ClaimAsync(DateTimeOffset now, bool evenIfHeld, long after, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = Store(scope);
+        var table = store.TableOf<OutboxMessage>();
+        var free = evenIfHeld ? "TRUE" : "held_until < {1} AND failure IS NULL";
+        var skipLocked = store.IsSqlite ? "" : "FOR UPDATE SKIP LOCKED";
+        var sql = $"""
+            UPDATE {table} SET held_until = {"{0}"} WHERE sequence IN
+            (SELECT sequence FROM {table} WHERE {free} AND sequence > {"{2}"} ORDER BY sequence LIMIT {PageSize} {skipLocked})
+            RETURNING *
+            """;
+        List<OutboxMessage> rows = [];
+        await store.InTransactionAsync(
+            async () => rows = await store.Outbox.FromSqlRaw(sql, store.Instant(now + OutboxWriter.Hold), store.Instant(now), after).AsNoTracking().ToListAsync(cancellationToken),
+            cancellationToken);
+        return [.. rows.OrderBy(row => row.Sequence)];
+    }
+
+    private ServiceStore Store(AsyncServiceScope scope) => (ServiceStore)scope.ServiceProvider.GetRequiredService(storeType);
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using Conference.Platform.Hosting;
+using Conference.Platform.Messaging;
+using Conference.Platform.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Conference.IntegrationTests.Platform;
+
+/// <summary>The three test services in one process, over files in a folder of their own.</summary>
+internal sealed class TestHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private TestHost(WebApplication app) => _app = app;
+
+    public static async Task<TestHost> CreateAsync(TestFolder folder)
+    {
+        var app = ServiceHost.Build(
+            [$"--Data:Path={folder.Path}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"],
+            new CountingModule(), new EchoingModule(), new AlarmModule());
+        var host = new TestHost(app);
+        await host.InAsync<CountingStore, bool>(store => store.Database.EnsureCreatedAsync());
+        await host.InAsync<EchoingStore, bool>(store => store.Database.EnsureCreatedAsync());
+        await host.InAsync<AlarmStore, bool>(store => store.Database.EnsureCreatedAsync());
+        return host;
+    }
+
+    public static async Task<TestHost> StartAsync(TestFolder folder)
+    {
+        var host = await CreateAsync(folder);
+        await host._app.StartAsync();
+        return host;
+    }
+
+    public async Task<T> InAsync<TStore, T>(Func<TStore, Task<T>> work) where TStore : ServiceStore
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TStore>());
+    }
+
+    public Task PublishAsync<T>(params T[] messages) where T : class => InAsync<EchoingStore, int>(async store =>
+    {
+        foreach (var message in messages)
+            await store.PublishAsync(message);
+        return await store.SaveChangesAsync();
+    });
+
+    public async Task UntilAsync<TStore>(Func<TStore, Task<bool>> condition) where TStore : ServiceStore
+    {
+        var waited = Stopwatch.StartNew();
+        while (!await InAsync(condition))
+        {
+            if (waited.Elapsed > TimeSpan.FromSeconds(30))
+                throw new TimeoutException("The condition did not come true.");
+            await Task.Delay(10);
+        }
+    }
+
+    /// <summary>Waits until nothing is on its way any more, except what was given up.</summary>
+    public async Task SettleAsync()
+    {
+        await UntilAsync<EchoingStore>(SettledAsync);
+        await UntilAsync<CountingStore>(SettledAsync);
+        await UntilAsync<AlarmStore>(SettledAsync);
+        await UntilAsync<CountingStore>(SettledAsync);
+        await UntilAsync<EchoingStore>(SettledAsync);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static async Task<bool> SettledAsync(ServiceStore store) => !await store.Outbox.AnyAsync(message => message.Failure == null);
+}
+
+/// <summary>A folder that goes with the test.</summary>
+internal sealed class TestFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("conference-").FullName;
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Path, recursive: true);
+    }
+}
