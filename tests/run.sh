@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Everything the tests need on a fresh Debian machine with the .NET SDK, then every test.
+# Ends with the line "N passed, N failed" and exits non-zero when something failed.
+#   bash tests/run.sh            all
+#   bash tests/run.sh Unit       one project
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+need() { # command, Debian packages...
+  command -v "$1" >/dev/null 2>&1 && return
+  local sudo=""; [ "$(id -u)" = 0 ] || sudo=sudo
+  [ -n "${APT_UPDATED:-}" ] || { $sudo apt-get update -qq; APT_UPDATED=1; }
+  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "${@:2}" >/dev/null
+}
+
+projects=("$@")
+[ ${#projects[@]} -gt 0 ] || projects=(Unit Integration Browser)
+
+if [[ " ${projects[*]} " == *" Browser "* ]]; then
+  need chromium chromium
+  fc-list 2>/dev/null | grep -qi 'noto.*cjk' || need no-such-command fonts-noto-cjk fontconfig
+fi
+
+dotnet build Conference.sln --nologo -v quiet
+
+log=$(mktemp -d)
+trap 'rm -rf "$log"' EXIT
+status=0
+for project in "${projects[@]}"; do
+  echo "== tests/$project"
+  dotnet test --project "tests/$project" --no-build 2>&1 | tee "$log/$project" || status=1
+done
+
+count() { cat "$log"/* | sed -nE "s/^ *$1: ([0-9]+).*/\1/p" | awk '{ sum += $1 } END { print sum + 0 }'; }
+passed=$(count succeeded) failed=$(count failed) skipped=$(count skipped)
+[ "$passed" -gt 0 ] || status=1
+echo "$passed passed, $failed failed, $skipped skipped"
+exit $status
