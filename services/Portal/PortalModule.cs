@@ -1,4 +1,8 @@
+using Conference.Platform.Authorization;
 using Conference.Platform.Hosting;
+using Conference.Portal.Api;
+using Conference.Portal.Components;
+using Radzen;
 
 namespace Conference.Portal;
 
@@ -10,10 +14,24 @@ public sealed class PortalModule : IServiceModule
     public void Configure(ModuleBuilder module)
     {
         ArgumentNullException.ThrowIfNull(module);
+        module.Services.AddRazorComponents().AddInteractiveServerComponents();
+        module.Services.AddCascadingAuthenticationState();
+        module.Services.AddLocalization();
+        module.Services.AddRadzenComponents();
+        module.Services.AddPageLanguage();
+        module.AddServiceClients();
+    }
+
+    public void Use(WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UsePageLanguage();
     }
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
+        endpoints.MapStaticAssets(StaticFiles.Manifest(endpoints.ServiceProvider.GetRequiredService<IWebHostEnvironment>())).AllowAnonymous();
+        endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode().Add(PageEndpoints.CloseCircuits);
     }
 }

@@ -28,8 +28,9 @@ internal static class CallerAuthentication
 
         host.Services.AddAuthorization(options =>
         {
-            // An endpoint that forgot to say what it asks for is closed to everybody.
-            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+            // An endpoint that forgot to say what it asks for is closed to everybody; what is not there is only not found.
+            options.FallbackPolicy = new AuthorizationPolicyBuilder()
+                .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null).Build();
             foreach (var permission in Enum.GetValues<Permission>())
             {
                 options.AddPolicy(PermissionExtensions.PolicyOf(permission), policy => policy.RequireAuthenticatedUser().RequireAssertion(

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
 namespace Conference.Platform.Hosting;
@@ -10,6 +11,11 @@ public interface IServiceModule
 
     /// <summary>Registers what the service needs: its store, consumers, sagas, options and services.</summary>
     void Configure(ModuleBuilder module);
+
+    /// <summary>Adds what the service needs in the pipeline, after errors are caught and before the caller is known. Most need nothing.</summary>
+    void Use(WebApplication app)
+    {
+    }
 
     /// <summary>Maps the service's HTTP endpoints.</summary>
     void Map(IEndpointRouteBuilder endpoints);

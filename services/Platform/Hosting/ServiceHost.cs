@@ -4,6 +4,7 @@ using Conference.Platform.Problems;
 using Conference.Platform.Storage;
 using Conference.Platform.Telemetry;
 using Conference.Platform.Time;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -41,10 +42,12 @@ public static class ServiceHost
     public static WebApplication Build(string[] args, params IServiceModule[] modules)
     {
         ArgumentNullException.ThrowIfNull(modules);
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = PublishedFiles() });
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(DefaultUrl);
 
+        // Without this, files of referenced libraries are found only in a published build or in Development.
+        builder.WebHost.UseStaticWebAssets();
         builder.AddPlatformLogging();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSetting<DataOptions>(DataOptions.Section);
@@ -60,14 +63,22 @@ public static class ServiceHost
 
         var app = builder.Build();
         app.UseProblems();
+        foreach (var module in modules)
+            module.Use(app);
         app.UseAuthentication();
         app.UseAuthorization();
+        if (app.Services.GetService<IAntiforgery>() is not null)
+            app.UseAntiforgery();
         app.MapTelemetry();
         app.MapOpenApi().AllowAnonymous();
         foreach (var module in modules)
             module.Map(app);
         return app;
     }
+
+    /// <summary>A published build has its files beside it, wherever it is started from; an unpublished one has a manifest.</summary>
+    private static string? PublishedFiles() =>
+        Path.Combine(AppContext.BaseDirectory, "wwwroot") is var folder && Directory.Exists(folder) ? folder : null;
 
     private static ModuleBuilder Configure(WebApplicationBuilder host, IServiceModule module)
     {
