@@ -1,19 +1,51 @@
+using Conference.Council.Feeds;
+using Conference.Council.Hospitals;
+using Conference.Council.Reports;
+using Conference.Council.Schedule;
+using Conference.Council.Storage;
+using Conference.Platform.Authorization;
 using Conference.Platform.Hosting;
+using Conference.Platform.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Conference.Council;
 
 /// <summary>What a host needs to run the Council service.</summary>
 public sealed class CouncilModule : IServiceModule
 {
-    public string Name => "council";
+    public string Name => CouncilStore.Name;
 
     public void Configure(ModuleBuilder module)
     {
         ArgumentNullException.ThrowIfNull(module);
+        module.AddStore<CouncilStore, SqliteCouncilStore, PostgresCouncilStore>();
+        module.AddConsumer<KeepHospitalCopyConsumer>();
+        module.AddConsumer<AddConferenceToScheduleConsumer>();
+        module.AddConsumer<KeepConferenceRecordConsumer>();
+        module.Services
+            .AddSetting<FeedOptions>(FeedOptions.Section)
+            .AddSetting<PortalAddress>(PortalAddress.Section)
+            .AddSetting<MailAddress>(MailAddress.Section)
+            .AddSingleton(ReadFeedKey)
+            .AddSingleton<FeedLinks>()
+            .AddSingleton<FeedCalendar>()
+            .AddScoped<FeedReader>()
+            .AddScoped<ActivityReader>();
     }
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
+        GetScheduleEndpoint.Map(endpoints);
+        RebuildScheduleEndpoint.Map(endpoints);
+        MakeFeedEndpoint.Map(endpoints);
+        ListFeedsEndpoint.Map(endpoints);
+        RevokeFeedEndpoint.Map(endpoints);
+        GetCalendarEndpoint.Map(endpoints);
+        GetActivityEndpoint.Map(endpoints);
     }
+
+    private static FeedTokens ReadFeedKey(IServiceProvider services) => new(SecretKey.Read(
+        services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IOptions<DataOptions>>().Value,
+        $"{FeedOptions.Section}:{nameof(FeedOptions.Key)}", "feeds"));
 }

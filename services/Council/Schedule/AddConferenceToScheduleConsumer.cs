@@ -1,0 +1,22 @@
+using Conference.Contracts.Requests;
+using Conference.Council.Storage;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Conference.Council.Schedule;
+
+internal sealed class AddConferenceToScheduleConsumer(CouncilStore store) : IConsumer<ConferenceChanged>
+{
+    public Task Consume(ConsumeContext<ConferenceChanged> context) => TakeAsync(context.Message, context.CancellationToken);
+
+    public async Task TakeAsync(ConferenceChanged message, CancellationToken cancellationToken)
+    {
+        var known = await store.Conferences
+            .Include(conference => conference.Hospitals)
+            .SingleOrDefaultAsync(conference => conference.ConferenceId == message.ConferenceId, cancellationToken);
+        if (known is null)
+            store.Add(ScheduledConference.Of(message));
+        else
+            known.Take(message);
+    }
+}
