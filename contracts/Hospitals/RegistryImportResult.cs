@@ -17,4 +17,7 @@ public sealed record RegistryImportResult
 
     /// <summary>Rows that were left out, and why.</summary>
     public IReadOnlyList<RegistryRowError> Errors { get; init; } = [];
+
+    /// <summary>Hospitals of the register that the file does not name. They stay as they are: leaving is somebody's decision.</summary>
+    public IReadOnlyList<string> NotInFile { get; init; } = [];
 }
