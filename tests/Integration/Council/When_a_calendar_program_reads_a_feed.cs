@@ -1,0 +1,140 @@
+using System.Net;
+using System.Net.Http.Json;
+using Conference.Contracts;
+using Conference.Contracts.Council;
+using Conference.Platform.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace Conference.IntegrationTests.Council;
+
+public sealed class When_a_calendar_program_reads_a_feed : IAsyncLifetime
+{
+    private static readonly Guid Mine = Guid.CreateVersion7();
+    private static readonly Guid Other = Guid.CreateVersion7();
+    private static readonly DateTimeOffset Soon = TimeProvider.System.GetUtcNow().AddDays(3);
+
+    private CouncilHost _council = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _council = await CouncilHost.StartAsync();
+        await _council.SendAsync(
+            Said.Hospital("H1301", "がん研有明病院"),
+            Said.Hospital("H2701", "大阪国際がんセンター"),
+            Said.Conference(Mine, Soon, "H1301", ["H1302"]),
+            Said.Conference(Other, Soon, "H2701", ["H2702"]));
+        await _council.UntilAsync(async store => await store.Conferences.CountAsync() == 2 && await store.Hospitals.CountAsync() == 2);
+    }
+
+    public ValueTask DisposeAsync() => _council.DisposeAsync();
+
+    [Fact]
+    public async Task Should_get_its_own_conferences_without_titles()
+    {
+        using var answer = await GetAsync(await MakeAsync("hospital:H1301"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/calendar");
+        answer.Headers.CacheControl!.Private.ShouldBeTrue();
+        answer.Headers.ETag!.IsWeak.ShouldBeFalse();
+        var text = await answer.Content.ReadAsStringAsync();
+        text.ShouldContain($"UID:{Mine:D}@conference.example");
+        text.ShouldContain($"https://portal.example/conferences/{Mine:D}");
+        text.ShouldContain("がん研有明病院");
+        text.ShouldNotContain($"{Other:D}");
+        text.ShouldNotContain("膵");
+    }
+
+    [Fact]
+    public async Task Should_get_nothing_anew_until_something_changed()
+    {
+        var link = await MakeAsync("nation");
+        using var first = await GetAsync(link);
+
+        using var sameTag = await GetAsync(link, request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!));
+        using var sameTime = await GetAsync(link, request => request.Headers.IfModifiedSince = first.Content.Headers.LastModified);
+        sameTag.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        sameTime.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        (await sameTag.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+
+        await _council.SendAsync(Said.Conference(Mine, Soon.AddHours(1), "H1301", ["H1302"], version: 2));
+        await _council.UntilAsync(store => store.Conferences.AnyAsync(conference => conference.Version == 2));
+        using var changed = await GetAsync(link, request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!));
+        changed.StatusCode.ShouldBe(HttpStatusCode.OK);
+        changed.Headers.ETag.ShouldNotBe(first.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Should_learn_that_a_feed_was_revoked()
+    {
+        using var http = _council.As(Role.CouncilMember, "nation");
+        var link = await MakeAsync("nation");
+        (await http.GetFromJsonAsync<Page<FeedLink>>(new Uri("/api/feeds", UriKind.Relative)))!.Items.Select(feed => feed.Url).ShouldContain(link.Url);
+
+        using var revoked = await http.DeleteAsync(new Uri($"/api/feeds/{link.FeedId}", UriKind.Relative));
+        revoked.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        using var answer = await GetAsync(link);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Gone);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await http.GetFromJsonAsync<Page<FeedLink>>(new Uri("/api/feeds", UriKind.Relative)))!.Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Should_find_nothing_behind_a_tampered_address()
+    {
+        var link = await MakeAsync("nation");
+        var url = link.Url.Replace(".ics", "", StringComparison.Ordinal);
+        using var answer = await GetAsync(link with { Url = $"{url[..^1]}{(url[^1] == 'A' ? 'B' : 'A')}.ics" });
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("unknown_feed");
+    }
+
+    [Fact]
+    public async Task Should_leave_a_feed_to_its_owner()
+    {
+        var link = await MakeAsync("prefecture:13");
+        using var stranger = _council.As(Role.PrefecturalCoordinator, "prefecture:13", "stranger");
+        using var nation = _council.As(Role.NationalCoordinator, "nation", "operator");
+
+        using var refused = await stranger.DeleteAsync(new Uri($"/api/feeds/{link.FeedId}", UriKind.Relative));
+        using var done = await nation.DeleteAsync(new Uri($"/api/feeds/{link.FeedId}", UriKind.Relative));
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        done.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Theory]
+    [InlineData("prefecture:13", "hospital:H1301", HttpStatusCode.Created)]
+    [InlineData("hospital:H1301", "hospital:H1301", HttpStatusCode.Created)]
+    [InlineData("prefecture:13", "hospital:H2701", HttpStatusCode.Forbidden)]
+    [InlineData("hospital:H1301", "nation", HttpStatusCode.Forbidden)]
+    [InlineData("nation", "hospital:H9999", HttpStatusCode.BadRequest)]
+    [InlineData("nation", "prefecture:99", HttpStatusCode.BadRequest)]
+    [InlineData("nation", "everything", HttpStatusCode.BadRequest)]
+    [InlineData("nation", null, HttpStatusCode.BadRequest)]
+    public async Task Should_be_made_within_the_callers_scope(string caller, string? scope, HttpStatusCode expected)
+    {
+        using var http = _council.As(Role.HospitalCoordinator, caller);
+        using var answer = await http.PostAsJsonAsync("/api/feeds", new { scope });
+        answer.StatusCode.ShouldBe(expected);
+    }
+
+    private async Task<FeedLink> MakeAsync(string scope)
+    {
+        using var http = _council.As(Role.CouncilMember, "nation");
+        using var answer = await http.PostAsJsonAsync("/api/feeds", new { scope });
+        return (await answer.Content.ReadFromJsonAsync<FeedLink>())!;
+    }
+
+    private async Task<HttpResponseMessage> GetAsync(FeedLink link, Action<HttpRequestMessage>? with = null)
+    {
+        using var http = _council.Anonymous();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(link.Url).AbsolutePath);
+        with?.Invoke(request);
+        return await http.SendAsync(request);
+    }
+}
