@@ -1,19 +1,55 @@
+using Conference.Booking.Availability;
+using Conference.Booking.Bridges;
+using Conference.Booking.Holds;
+using Conference.Booking.Network;
+using Conference.Booking.Storage;
 using Conference.Platform.Hosting;
+using Conference.Platform.Time;
+using Microsoft.Extensions.Options;
 
 namespace Conference.Booking;
 
 /// <summary>What a host needs to run the Booking service.</summary>
 public sealed class BookingModule : IServiceModule
 {
+    /// <inheritdoc/>
     public string Name => "booking";
 
+    /// <inheritdoc/>
     public void Configure(ModuleBuilder module)
     {
         ArgumentNullException.ThrowIfNull(module);
+        module
+            .AddStore<BookingStore, SqliteBookingStore, PostgresBookingStore>()
+            .AddConsumer<HoldSlotConsumer>()
+            .AddConsumer<ConfirmSlotConsumer>()
+            .AddConsumer<ReleaseSlotConsumer>()
+            .AddConsumer<KeepHospitalConsumer>()
+            .AddConsumer<KeepClosuresConsumer>()
+            .AddConsumer<KeepConnectionTestConsumer>()
+            .AddConsumer<KeepHolidaysConsumer>();
+
+        module.Services
+            .AddSetting<BookingOptions>(BookingOptions.Section)
+            .AddSetting<RankingOptions>(RankingOptions.Section)
+            .AddSetting<BridgesOptions>(BridgesOptions.Section)
+            .AddSingleton(services => new SearchRules(
+                services.GetRequiredService<NetworkTime>(),
+                services.GetRequiredService<IOptions<BookingOptions>>().Value,
+                services.GetRequiredService<IOptions<RankingOptions>>().Value))
+            .AddSingleton<SlotFinder>()
+            .AddScoped<SnapshotReader>()
+            .AddSingleton<SlotSearchReading>()
+            .AddScoped<SlotTaking>()
+            .AddScoped<SlotDesk>()
+            .AddHostedService<HoldExpiry>();
     }
 
+    /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
+        SearchSlotsEndpoint.Map(endpoints);
+        ShowAvailabilityEndpoint.Map(endpoints);
     }
 }

@@ -1,0 +1,61 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Conference.Booking.Availability;
+
+/// <summary>
+/// What makes one slot better than another (section <c>Booking:Ranking</c>). Weights are points, 0 to 10,000, and only
+/// their proportions count.
+/// </summary>
+internal sealed class RankingOptions : IValidatableObject
+{
+    public const string Section = "Booking:Ranking";
+
+    private const string WeightMessage = "Booking:Ranking:{0} must be from 0 to 10000 points.";
+
+    /// <summary>For having all optional hospitals; in proportion for some. Default 500.</summary>
+    [Range(0, 10_000, ErrorMessage = WeightMessage)]
+    public int OptionalHospitals { get; set; } = 500;
+
+    /// <summary>For the first day of the window, falling evenly to none after the last. Default 200.</summary>
+    [Range(0, 10_000, ErrorMessage = WeightMessage)]
+    public int Earliness { get; set; } = 200;
+
+    /// <summary>For lying wholly in the preferred hours. Default 100.</summary>
+    [Range(0, 10_000, ErrorMessage = WeightMessage)]
+    public int PreferredHours { get; set; } = 100;
+
+    /// <summary>Preferred earliest start, in the network's time. Default 17:30.</summary>
+    public TimeOnly PreferredFrom { get; set; } = new(17, 30);
+
+    /// <summary>Preferred latest end, after <see cref="PreferredFrom"/>. Default 19:30.</summary>
+    public TimeOnly PreferredTo { get; set; } = new(19, 30);
+
+    /// <summary>For a start on the hour or half hour; half of it on the quarter. Default 80.</summary>
+    [Range(0, 10_000, ErrorMessage = WeightMessage)]
+    public int RoundStart { get; set; } = 80;
+
+    /// <summary>For the share of the bridge's ports left to others. Default 50.</summary>
+    [Range(0, 10_000, ErrorMessage = WeightMessage)]
+    public int PortsLeft { get; set; } = 50;
+
+    /// <summary>Taken off for sites that have another booking within <see cref="SpacingMinutes"/>, by their share. Default 120.</summary>
+    [Range(0, 10_000, ErrorMessage = WeightMessage)]
+    public int Spacing { get; set; } = 120;
+
+    /// <summary>Minutes that a site should have between two bookings, 0 to 240. Default 30.</summary>
+    [Range(0, 240, ErrorMessage = "Booking:Ranking:SpacingMinutes must be from 0 to 240.")]
+    public int SpacingMinutes { get; set; } = 30;
+
+    /// <summary>Taken off for evenings that the sites already give in that week: a fifth for each a site, on average. Default 100.</summary>
+    [Range(0, 10_000, ErrorMessage = WeightMessage)]
+    public int EveningLoad { get; set; } = 100;
+
+    /// <summary>From when on a booking's start counts as an evening. Default 17:00.</summary>
+    public TimeOnly EveningFrom { get; set; } = new(17, 0);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (PreferredTo <= PreferredFrom)
+            yield return new ValidationResult($"Booking:Ranking:PreferredTo is {PreferredTo:HH\\:mm}: it must be after PreferredFrom ({PreferredFrom:HH\\:mm}).");
+    }
+}

@@ -1,0 +1,28 @@
+using Conference.Contracts.Booking;
+using Conference.Platform.Authorization;
+using Conference.Platform.Problems;
+
+namespace Conference.Booking.Availability;
+
+internal static class SearchSlotsEndpoint
+{
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints
+        .MapPost("/api/slots/search", Handle)
+        .RequirePermission(Permission.SearchSlots)
+        .Produces<SlotSearchResult>()
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .WithTags("slots")
+        .WithSummary("開催候補の検索 · Ranked slots with reasons, or why there is none");
+
+    private static async Task<IResult> Handle(SlotSearchBody body, SlotSearchReading reading, SnapshotReader snapshots, SlotFinder finder, CancellationToken cancellationToken)
+    {
+        var (search, faults) = reading.Read(body);
+        if (search is null)
+            return Problem.Invalid(faults);
+
+        var network = await snapshots.ReadAsync(search.Criteria, conferenceId: null, cancellationToken);
+        return SlotSearchReading.Unknown(search, body, network) is { Count: > 0 } unknown
+            ? Problem.Invalid(unknown)
+            : Results.Ok(finder.Find(search.Criteria, network, search.Limit));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Conference.Booking.Network;
+using Conference.Contracts;
+using Conference.Contracts.Booking;
+
+namespace Conference.Booking.Availability;
+
+/// <summary>How the finder speaks: hospitals with code and name, days with their weekday.</summary>
+internal static class Wording
+{
+    private const int NamesAtMost = 5;
+    private const int DaysAtMost = 4;
+    private static readonly CultureInfo Ja = CultureInfo.GetCultureInfo("ja-JP");
+    private static readonly CultureInfo En = CultureInfo.GetCultureInfo("en-GB");
+
+    public static Remark Say(string code, string ja, string en) => new() { Code = code, Ja = ja, En = en };
+
+    public static string NameJa(Seat seat) => $"{seat.HospitalId} {seat.Hospital.NameJa}";
+
+    public static string NameEn(Seat seat) => $"{seat.HospitalId} {seat.Hospital.NameEn}";
+
+    public static string NamesJa(IReadOnlyCollection<Seat> seats) =>
+        string.Join("、", seats.Take(NamesAtMost).Select(NameJa)) + (seats.Count > NamesAtMost ? $" ほか {seats.Count - NamesAtMost} 施設" : "");
+
+    public static string NamesEn(IReadOnlyCollection<Seat> seats) =>
+        string.Join(", ", seats.Take(NamesAtMost).Select(NameEn)) + (seats.Count > NamesAtMost ? $" and {seats.Count - NamesAtMost} more" : "");
+
+    public static string DaysJa(IReadOnlyCollection<DateOnly> days) =>
+        string.Join("、", days.Take(DaysAtMost).Select(day => day.ToString("M/d(ddd)", Ja))) + (days.Count > DaysAtMost ? $" ほか {days.Count - DaysAtMost} 日" : "");
+
+    public static string DaysEn(IReadOnlyCollection<DateOnly> days) =>
+        string.Join(", ", days.Take(DaysAtMost).Select(day => day.ToString("ddd d MMM", En))) + (days.Count > DaysAtMost ? $" and {days.Count - DaysAtMost} more days" : "");
+
+    public static string MomentJa(DateTimeOffset local) => local.ToString("M/d(ddd) HH:mm", Ja);
+
+    public static string MomentEn(DateTimeOffset local) => local.ToString("ddd d MMM HH:mm", En);
+
+    /// <summary>Why a participant has no site that could ever be booked.</summary>
+    public static Remark Absent(SlotParticipant participant, KnownHospital? hospital)
+    {
+        var id = participant.HospitalId;
+        return hospital switch
+        {
+            null => Say("hospital_unknown", $"{id} という施設は登録されていません。", $"No hospital {id} is registered."),
+            { Withdrawn: true } => Say("hospital_withdrawn", $"{id} {hospital.NameJa} はネットワークから離脱しています。", $"{id} {hospital.NameEn} has left the network."),
+            _ when participant.SiteId is { } site => Say("site_unavailable", $"{id} {hospital.NameJa} の拠点 {site} は利用できません。", $"Site {site} of {id} {hospital.NameEn} cannot be used."),
+            _ => Say("no_active_site", $"{id} {hospital.NameJa} には利用できる拠点がありません。", $"{id} {hospital.NameEn} has no site in use."),
+        };
+    }
+
+    public static Remark Busy(Seat seat, BusyKind kind, IReadOnlyCollection<DateOnly> days)
+    {
+        var (ja, en, daysJa, daysEn) = (NameJa(seat), NameEn(seat), DaysJa(days), DaysEn(days));
+        return kind switch
+        {
+            BusyKind.Closed => Say("site_closed", $"{ja} は {daysJa} が休診・休止です。", $"{en} is closed on {daysEn}."),
+            BusyKind.Holiday => Say("site_holiday", $"{ja} は {daysJa} が休診日（祝日・年末年始）です。", $"{en} rests on {daysEn} (holiday)."),
+            BusyKind.Untested => Say("site_untested", $"{ja} は {daysJa} に有効な接続テストがありません。", $"{en} has no valid connection test on {daysEn}."),
+            _ => Say("site_booked", $"{ja} は {daysJa} の時間帯に別の予約があります。", $"{en} has another booking at the time on {daysEn}."),
+        };
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Conference.Booking.Holds;
+
+/// <summary>Where a conference stands with Booking.</summary>
+internal enum BookingState
+{
+    /// <summary>It was sought and never had a slot.</summary>
+    Unplaced,
+
+    /// <summary>It has a slot until the hold runs out.</summary>
+    Held,
+
+    /// <summary>It has a slot for good.</summary>
+    Confirmed,
+
+    /// <summary>Its slot was given back.</summary>
+    Released,
+
+    /// <summary>Its hold ran out.</summary>
+    Expired,
+}
+
+/// <summary>A conference and its slot. Which sites and ports that takes is in <see cref="SiteBooking"/> and PortBooking.</summary>
+internal sealed class ConferenceBooking
+{
+    public required Guid ConferenceId { get; init; }
+
+    /// <summary>Revision of the slot it has, or had last.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>Highest revision seen: what belongs to an older one comes too late.</summary>
+    public int LatestRevision { get; private set; }
+
+    public BookingState State { get; private set; } = BookingState.Unplaced;
+
+    public DateTimeOffset Start { get; private set; }
+
+    public DateTimeOffset End { get; private set; }
+
+    public string BridgeId { get; private set; } = "";
+
+    /// <summary>When the hold runs out; null unless held.</summary>
+    public DateTimeOffset? ExpiresAt { get; private set; }
+
+    /// <summary>Counts the changes, so that two at once are noticed.</summary>
+    public int Changes { get; private set; }
+
+    public bool HasSlot => State is BookingState.Held or BookingState.Confirmed;
+
+    /// <summary>Whether a command of this revision comes after a later one, or after its own slot was given back.</summary>
+    public bool IsPast(int revision) => revision < LatestRevision || (revision == LatestRevision && State == BookingState.Released);
+
+    public void See(int revision)
+    {
+        LatestRevision = Math.Max(LatestRevision, revision);
+        Changes++;
+    }
+
+    public void Hold(int revision, DateTimeOffset start, DateTimeOffset end, string bridgeId, DateTimeOffset expiresAt)
+    {
+        See(revision);
+        (Revision, State, Start, End, BridgeId, ExpiresAt) = (revision, BookingState.Held, start, end, bridgeId, expiresAt);
+    }
+
+    public void Confirm() => Leave(BookingState.Confirmed);
+
+    public void Release() => Leave(BookingState.Released);
+
+    public void Expire() => Leave(BookingState.Expired);
+
+    private void Leave(BookingState state)
+    {
+        (State, ExpiresAt) = (state, null);
+        Changes++;
+    }
+}
+
+internal sealed class ConferenceBookingMapping : IEntityTypeConfiguration<ConferenceBooking>
+{
+    public void Configure(EntityTypeBuilder<ConferenceBooking> builder)
+    {
+        builder.ToTable("bookings").HasKey(booking => booking.ConferenceId);
+        builder.Property(booking => booking.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(booking => booking.BridgeId).HasMaxLength(40);
+        builder.Property(booking => booking.Changes).IsConcurrencyToken();
+        builder.HasIndex(booking => booking.ExpiresAt).HasFilter("expires_at IS NOT NULL");
+    }
+}

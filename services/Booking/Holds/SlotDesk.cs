@@ -1,0 +1,87 @@
+using Conference.Booking.Storage;
+using Conference.Contracts.Booking;
+using Microsoft.EntityFrameworkCore;
+
+namespace Conference.Booking.Holds;
+
+/// <summary>
+/// Answers the commands about a conference's slot, each once: what it answered before it answers again. Runs in the
+/// transaction of whoever asks, and leaves the last save to it.
+/// </summary>
+internal sealed class SlotDesk(BookingStore store, SlotTaking taking, TimeProvider clock)
+{
+    public Task<object?> HoldAsync(HoldSlot command, CancellationToken cancellationToken) =>
+        OnceAsync(nameof(HoldSlot), command.ConferenceId, command.Revision, () => DecideAsync(command, cancellationToken), cancellationToken);
+
+    public Task<object?> ConfirmAsync(ConfirmSlot command, CancellationToken cancellationToken) =>
+        OnceAsync(nameof(ConfirmSlot), command.ConferenceId, command.Revision, () => DecideAsync(command, cancellationToken), cancellationToken);
+
+    public Task<object?> ReleaseAsync(ReleaseSlot command, CancellationToken cancellationToken) =>
+        OnceAsync(nameof(ReleaseSlot), command.ConferenceId, command.Revision, () => DecideAsync(command, cancellationToken), cancellationToken);
+
+    /// <summary>Gives the sites and ports of a conference back; its booking says why.</summary>
+    public static async Task ClearAsync(BookingStore store, Guid conferenceId, CancellationToken cancellationToken)
+    {
+        await store.SiteBookings.Where(site => site.ConferenceId == conferenceId).ExecuteDeleteAsync(cancellationToken);
+        await store.PortBookings.Where(ports => ports.ConferenceId == conferenceId).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private async Task<object?> OnceAsync(string command, Guid conferenceId, int revision, Func<Task<object?>> decide, CancellationToken cancellationToken)
+    {
+        if (await store.Answers.FindAsync([conferenceId, revision, command], cancellationToken) is { } given)
+            return given.Again();
+
+        var answer = await decide();
+        if (answer is not null)
+            store.Add(GivenAnswer.To(command, conferenceId, revision, answer, clock.GetUtcNow()));
+        return answer;
+    }
+
+    private async Task<object?> DecideAsync(HoldSlot command, CancellationToken cancellationToken)
+    {
+        var booking = await BookingOfAsync(command.ConferenceId, cancellationToken) ?? Begin(command.ConferenceId);
+        if (booking.IsPast(command.Revision))
+            return Refusals.Superseded(command.ConferenceId, command.Revision);
+
+        return await taking.TakeAsync(command, booking, cancellationToken);
+    }
+
+    private async Task<object?> DecideAsync(ConfirmSlot command, CancellationToken cancellationToken)
+    {
+        var booking = await BookingOfAsync(command.ConferenceId, cancellationToken);
+        if (booking is not { HasSlot: true } || booking.Revision != command.Revision)
+            return Refusals.NoHold(command.ConferenceId, command.Revision);
+        if (booking.ExpiresAt <= clock.GetUtcNow())
+            return Refusals.HoldExpired(command.ConferenceId, command.Revision);
+
+        booking.Confirm();
+        return new SlotConfirmed { ConferenceId = command.ConferenceId, Revision = command.Revision };
+    }
+
+    private async Task<object?> DecideAsync(ReleaseSlot command, CancellationToken cancellationToken)
+    {
+        var booking = await BookingOfAsync(command.ConferenceId, cancellationToken) ?? Begin(command.ConferenceId);
+        if (command.Revision < (booking.HasSlot ? booking.Revision : booking.LatestRevision))
+            return null;
+
+        var had = booking.HasSlot;
+        booking.See(command.Revision);
+        // Also where there is no slot: a hold of this revision that comes later must not be taken.
+        booking.Release();
+        if (!had)
+            return null;
+
+        await ClearAsync(store, command.ConferenceId, cancellationToken);
+        return new SlotReleased { ConferenceId = command.ConferenceId, Revision = command.Revision, Time = new TimeRange { Start = booking.Start, End = booking.End } };
+    }
+
+    private async Task<ConferenceBooking?> BookingOfAsync(Guid conferenceId, CancellationToken cancellationToken) =>
+        await store.Bookings.FindAsync([conferenceId], cancellationToken);
+
+    private ConferenceBooking Begin(Guid conferenceId)
+    {
+        var booking = new ConferenceBooking { ConferenceId = conferenceId };
+        store.Add(booking);
+        return booking;
+    }
+}

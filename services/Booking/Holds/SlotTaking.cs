@@ -1,0 +1,96 @@
+using Conference.Booking.Availability;
+using Conference.Booking.Bridges;
+using Conference.Booking.Storage;
+using Conference.Contracts.Booking;
+using Microsoft.EntityFrameworkCore;
+
+namespace Conference.Booking.Holds;
+
+/// <summary>
+/// Finds a slot and takes it. The store has the last word: where it refuses because another took the time first, what
+/// was done is undone and the search runs again on what is there now.
+/// </summary>
+internal sealed class SlotTaking(BookingStore store, SnapshotReader snapshots, SlotFinder finder, SearchRules rules)
+{
+    private const int Tries = 10;
+    private const string BeforeTaking = "before_taking";
+
+    public async Task<object> TakeAsync(HoldSlot command, ConferenceBooking booking, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var network = await snapshots.ReadAsync(command.Criteria, command.ConferenceId, cancellationToken);
+            var found = finder.Find(command.Criteria, network, limit: 1);
+            if (found.Suggestions is not [var best])
+            {
+                booking.See(command.Revision);
+                return new SlotUnavailable { ConferenceId = command.ConferenceId, Revision = command.Revision, Explanation = found.Explanation! };
+            }
+
+            if (await TryTakeAsync(command.ConferenceId, booking, best.Slot, network, attempt == Tries, cancellationToken))
+                return Held(command, booking, best, network.Now);
+        }
+    }
+
+    private static SlotHeld Held(HoldSlot command, ConferenceBooking booking, SlotSuggestion best, DateTimeOffset now)
+    {
+        var expiresAt = now + command.HoldFor < best.Slot.Start ? now + command.HoldFor : best.Slot.Start;
+        booking.Hold(command.Revision, best.Slot.Start, best.Slot.End, best.Slot.BridgeId, expiresAt);
+        return new SlotHeld
+        {
+            ConferenceId = command.ConferenceId,
+            Revision = command.Revision,
+            Slot = best.Slot,
+            LeftOut = best.LeftOut,
+            Reasons = best.Reasons,
+            Warnings = best.Warnings,
+        };
+    }
+
+    private async Task<bool> TryTakeAsync(Guid conferenceId, ConferenceBooking booking, BookedSlot slot, NetworkSnapshot network, bool last, CancellationToken cancellationToken)
+    {
+        var transaction = store.Database.CurrentTransaction ?? throw new InvalidOperationException("A slot is taken within a transaction.");
+        await transaction.CreateSavepointAsync(BeforeTaking, cancellationToken);
+        if (booking.HasSlot)
+            await SlotDesk.ClearAsync(store, conferenceId, cancellationToken);
+
+        List<object> rows = [.. Sites(conferenceId, slot), .. Ports(conferenceId, slot, network)];
+        store.AddRange(rows);
+        try
+        {
+            await store.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException exception) when (!last && OverlapGuards.Refused(exception))
+        {
+            await transaction.RollbackToSavepointAsync(BeforeTaking, cancellationToken);
+            foreach (var row in rows)
+                store.Entry(row).State = EntityState.Detached;
+            return false;
+        }
+    }
+
+    private static IEnumerable<SiteBooking> Sites(Guid conferenceId, BookedSlot slot) => slot.Sites.Select(site => new SiteBooking
+    {
+        ConferenceId = conferenceId,
+        SiteId = site.SiteId,
+        Start = slot.Start,
+        End = slot.End,
+    });
+
+    private IEnumerable<PortBooking> Ports(Guid conferenceId, BookedSlot slot, NetworkSnapshot network)
+    {
+        var bridge = network.Bridges.First(bridge => bridge.BridgeId == slot.BridgeId);
+        var runs = PortAllocation.Allocate(bridge, slot.Sites.Sum(site => site.Ports), slot.Start - rules.Setup, slot.End)
+            ?? throw new InvalidOperationException($"The finder saw ports on {slot.BridgeId} that are not there.");
+        return runs.Select(run => new PortBooking
+        {
+            ConferenceId = conferenceId,
+            BridgeId = slot.BridgeId,
+            FirstPort = run.FirstPort,
+            LastPort = run.LastPort,
+            Start = run.Start,
+            End = run.End,
+        });
+    }
+}

@@ -1,0 +1,28 @@
+using Conference.Booking.Storage;
+using Conference.Contracts.Hospitals;
+using MassTransit;
+
+namespace Conference.Booking.Network;
+
+internal sealed class KeepClosuresConsumer(BookingStore store) : IConsumer<SiteClosuresChanged>
+{
+    public async Task Consume(ConsumeContext<SiteClosuresChanged> context)
+    {
+        var changed = context.Message;
+        var known = await store.Closures.FindAsync([changed.SiteId], context.CancellationToken);
+        if (known is null)
+        {
+            known = new KnownClosures { SiteId = changed.SiteId, Closures = changed.Closures, Weekly = changed.Weekly };
+            store.Add(known);
+        }
+        else if (known.Version >= changed.Version)
+        {
+            return;
+        }
+
+        known.Version = changed.Version;
+        known.Closures = changed.Closures;
+        known.Weekly = changed.Weekly;
+        known.ClosedOnHolidays = changed.ClosedOnHolidays;
+    }
+}

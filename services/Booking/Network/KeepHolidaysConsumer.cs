@@ -1,0 +1,26 @@
+using Conference.Booking.Storage;
+using Conference.Contracts.Hospitals;
+using MassTransit;
+
+namespace Conference.Booking.Network;
+
+internal sealed class KeepHolidaysConsumer(BookingStore store) : IConsumer<HolidaysChanged>
+{
+    public async Task Consume(ConsumeContext<HolidaysChanged> context)
+    {
+        var changed = context.Message;
+        var known = await store.Holidays.FindAsync([KnownHolidays.TheOne], context.CancellationToken);
+        if (known is null)
+        {
+            known = new KnownHolidays { Holidays = changed.Holidays };
+            store.Add(known);
+        }
+        else if (known.Version >= changed.Version)
+        {
+            return;
+        }
+
+        known.Version = changed.Version;
+        known.Holidays = changed.Holidays;
+    }
+}

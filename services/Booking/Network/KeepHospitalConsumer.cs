@@ -1,0 +1,29 @@
+using Conference.Booking.Storage;
+using Conference.Contracts.Hospitals;
+using MassTransit;
+
+namespace Conference.Booking.Network;
+
+internal sealed class KeepHospitalConsumer(BookingStore store) : IConsumer<HospitalChanged>
+{
+    public async Task Consume(ConsumeContext<HospitalChanged> context)
+    {
+        var changed = context.Message;
+        var known = await store.Hospitals.FindAsync([changed.HospitalId], context.CancellationToken);
+        if (known is null)
+        {
+            known = new KnownHospital { HospitalId = changed.HospitalId, NameJa = changed.NameJa, NameEn = changed.NameEn, Sites = changed.Sites };
+            store.Add(known);
+        }
+        else if (known.Version >= changed.Version)
+        {
+            return;
+        }
+
+        known.Version = changed.Version;
+        known.NameJa = changed.NameJa;
+        known.NameEn = changed.NameEn;
+        known.Withdrawn = changed.Withdrawn;
+        known.Sites = changed.Sites;
+    }
+}

@@ -1,0 +1,37 @@
+using Conference.Booking.Bridges;
+using Conference.Booking.Holds;
+using Conference.Booking.Network;
+using Conference.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Conference.Booking.Storage;
+
+/// <summary>Booking's own data. Overlaps are refused here, by the store: see <see cref="OverlapGuards"/>.</summary>
+internal abstract class BookingStore(DbContextOptions options) : ServiceStore(options)
+{
+    public override string Schema => "booking";
+
+    public DbSet<ConferenceBooking> Bookings => Set<ConferenceBooking>();
+
+    public DbSet<SiteBooking> SiteBookings => Set<SiteBooking>();
+
+    public DbSet<PortBooking> PortBookings => Set<PortBooking>();
+
+    public DbSet<GivenAnswer> Answers => Set<GivenAnswer>();
+
+    public DbSet<KnownHospital> Hospitals => Set<KnownHospital>();
+
+    public DbSet<KnownClosures> Closures => Set<KnownClosures>();
+
+    public DbSet<KnownTest> Tests => Set<KnownTest>();
+
+    public DbSet<KnownHolidays> Holidays => Set<KnownHolidays>();
+}
+
+internal sealed class SqliteBookingStore(DbContextOptions<SqliteBookingStore> options) : BookingStore(options);
+
+internal sealed class PostgresBookingStore(DbContextOptions<PostgresBookingStore> options) : BookingStore(options);
+
+internal sealed class SqliteBookingStoreFactory : SqliteDesignTimeFactory<SqliteBookingStore>;
+
+internal sealed class PostgresBookingStoreFactory() : PostgresDesignTimeFactory<PostgresBookingStore>("booking");

@@ -1,0 +1,115 @@
+using Conference.Booking;
+using Conference.Booking.Availability;
+using Conference.Booking.Bridges;
+using Conference.Booking.Network;
+using Conference.Contracts.Booking;
+using Conference.Contracts.Hospitals;
+using Conference.Contracts.Requests;
+using Shouldly;
+using Xunit;
+
+namespace Conference.UnitTests.Booking;
+
+public sealed class SlotFinderTests
+{
+    private static readonly SearchRules Rules = new(Networks.Zone("Asia/Tokyo"), new BookingOptions(), new RankingOptions());
+    private static readonly DateOnly Thursday = new(2026, 12, 10);
+
+    [Fact]
+    public void Find_HospitalClosedAllDay_SaysSoAndOffersAnotherDay()
+    {
+        var network = Network(("H1401", new SiteFacts { Closures = Closed(At(10, 0, 0), At(11, 0, 0)) }));
+
+        var explanation = Find(Wish(Thursday, Thursday, "H1301", "H1401"), network).Explanation!;
+
+        explanation.BlockingHospitals.ShouldBe(["H1401"]);
+        explanation.Blocking.ShouldHaveSingleItem().Ja.ShouldBe("H1401 みなと病院 は 12/10(木) が休診・休止です。");
+        explanation.Relaxations[0].Change.Ja.ShouldBe("期間を2日延ばせば 12/11(金) 17:30 から可能です。");
+        explanation.Relaxations[1].Change.Ja.ShouldBe("H1401 みなと病院 を任意参加にすれば 12/10(木) 17:30 から可能です。");
+    }
+
+    [Fact]
+    public void Find_GapOf45Minutes_OffersToShortenBy15()
+    {
+        var network = Network(("H1301", new SiteFacts { Booked = [Range(At(10, 16, 0), At(10, 17, 30)), Range(At(10, 18, 15), At(10, 20, 0))] }));
+
+        var relaxation = Find(Wish(Thursday, Thursday, "H1301"), network).Explanation!.Relaxations[0];
+
+        relaxation.Change.En.ShouldBe("Shortened by 15 minutes, it fits from Thu 10 Dec 17:30.");
+        (relaxation.Start, relaxation.DurationMinutes).ShouldBe((At(10, 17, 30), 45));
+    }
+
+    [Fact]
+    public void Find_FixedStartAtClosedSite_NamesTheClosure()
+    {
+        var network = Network(("H1401", new SiteFacts { Closures = Closed(At(10, 18, 0), At(10, 19, 0)) }));
+        var wish = Wish(Thursday, Thursday, "H1301", "H1401") with { Window = null, Start = At(10, 17, 32) };
+
+        var explanation = Find(wish, network).Explanation!;
+
+        explanation.Summary.Ja.ShouldBe("指定の時刻では、必須施設がそろって空いている時間がありません。");
+        explanation.Blocking.ShouldHaveSingleItem().Code.ShouldBe("site_closed");
+    }
+
+    [Fact]
+    public void Find_PortsTaken_SaysHowManyAreMissing()
+    {
+        var network = Network() with { Bridges = [new BridgeUse("national", 4, [new PortUse(1, 3, At(10, 0, 0), At(11, 0, 0))])] };
+
+        var explanation = Find(Wish(Thursday, Thursday, "H1301", "H1401"), network).Explanation!;
+
+        explanation.Summary.Code.ShouldBe("ports_taken");
+        explanation.Blocking[0].Ja.ShouldBe("接続ポートが不足しています（必要 2、空き最大 1）。");
+        explanation.BlockingHospitals.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Find_WithdrawnOptionalHospital_IsLeftOutWithAWarning()
+    {
+        var network = Network();
+        network.Hospitals["H1401"].Withdrawn = true;
+        var wish = Wish(Thursday, Thursday, "H1301", "H1401");
+
+        var suggestion = Find(wish with { Participants = [wish.Participants[0], wish.Participants[1] with { Required = false }] }, network).Suggestions[0];
+
+        suggestion.LeftOut.ShouldBe(["H1401"]);
+        suggestion.Warnings.ShouldContain(warning => warning.Code == "hospital_withdrawn");
+        Find(wish, network).Explanation!.BlockingHospitals.ShouldBe(["H1401"]);
+    }
+
+    [Fact]
+    public void Find_AllFree_PrefersTheFirstDayInTheGoodHours() =>
+        Find(Wish(Thursday, Thursday.AddDays(5), "H1301", "H1401"), Network()).Suggestions[0].Slot.Start.ShouldBe(At(10, 17, 30));
+
+    private static SlotSearchResult Find(SlotCriteria criteria, NetworkSnapshot network) => new SlotFinder(Rules).Find(criteria, network, 5);
+
+    private static DateTimeOffset At(int day, int hour, int minute) => new DateTimeOffset(2026, 12, day, hour, minute, 0, TimeSpan.FromHours(9)).ToUniversalTime();
+
+    private static TimeRange Range(DateTimeOffset start, DateTimeOffset end) => new() { Start = start, End = end };
+
+    private static KnownClosures Closed(DateTimeOffset from, DateTimeOffset to) =>
+        new() { SiteId = "", Closures = [new Closure { From = from, To = to, Reason = "設備点検" }], Weekly = [] };
+
+    private static SlotCriteria Wish(DateOnly from, DateOnly to, params string[] hospitals) => new()
+    {
+        Kind = ConferenceKind.JointCancerBoard,
+        DurationMinutes = 60,
+        Window = new DateWindow { From = from, To = to },
+        Participants = [.. hospitals.Select(id => new SlotParticipant { HospitalId = id, Required = true })],
+    };
+
+    private static NetworkSnapshot Network(params (string HospitalId, SiteFacts Facts)[] sites) => new()
+    {
+        Now = At(1, 9, 0),
+        Hospitals = new[] { ("H1301", "中央病院"), ("H1401", "みなと病院") }.ToDictionary(one => one.Item1, one => new KnownHospital
+        {
+            HospitalId = one.Item1,
+            NameJa = one.Item2,
+            NameEn = one.Item1,
+            Sites = [new HospitalSite { SiteId = $"{one.Item1}-1", Name = "", Protocol = EndpointProtocol.Url, Ports = 1, Active = true }],
+        }),
+        Sites = sites.ToDictionary(site => $"{site.HospitalId}-1", site => site.Facts),
+        RestDays = new RestDays([]),
+        Bridges = [new BridgeUse("national", 60, [])],
+    };
+}
