@@ -29,8 +29,10 @@ public sealed class CouncilModule : IServiceModule
             .AddSingleton(ReadFeedKey)
             .AddSingleton<FeedLinks>()
             .AddSingleton<FeedCalendar>()
+            .AddScoped<IScheduleContents, ScheduleContents>()
             .AddScoped<FeedReader>()
-            .AddScoped<ActivityReader>();
+            .AddScoped<ActivityReader>()
+            .AddHostedService<CatchUp>();
     }
 
     public void Map(IEndpointRouteBuilder endpoints)

@@ -16,11 +16,12 @@ internal sealed record FeedContent(string Name, string BaseUrl, string Domain, i
     private const int Format = 1;
 
     /// <summary>A strong entity tag (RFC 9110, 8.8.3): same tag, same octets.</summary>
+    /// <remarks>The time of change stands beside the version: a conference that is sent again may carry a new one.</remarks>
     public string ETag()
     {
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{Format}\n{Name}\n{BaseUrl}\n{Domain}\n{RefreshMinutes}\n");
         foreach (var entry in Entries)
-            text.Append(CultureInfo.InvariantCulture, $"{entry.ConferenceId} {entry.Version}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{entry.ConferenceId} {entry.Version} {entry.ChangedAt.UtcTicks}\n");
         return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32]}\"";
     }
 }

@@ -13,8 +13,6 @@ namespace Conference.Council.Schedule;
 /// </summary>
 internal static class RebuildScheduleEndpoint
 {
-    private const string RequestedBy = "council";
-
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/schedule/rebuild", Handle)
         .Produces(StatusCodes.Status202Accepted)
         .RequirePermission(Permission.Operate);
@@ -27,8 +25,8 @@ internal static class RebuildScheduleEndpoint
                 await store.Conferences.ExecuteDeleteAsync(cancellationToken);
                 await store.Records.ExecuteDeleteAsync(cancellationToken);
                 await store.Hospitals.ExecuteDeleteAsync(cancellationToken);
-                await store.PublishAsync(new RepublishHospitals { RequestedBy = RequestedBy }, cancellationToken);
-                await store.PublishAsync(new RepublishConferences { RequestedBy = RequestedBy }, cancellationToken);
+                await store.PublishAsync(new RepublishHospitals { RequestedBy = CouncilStore.Name }, cancellationToken);
+                await store.PublishAsync(new RepublishConferences { RequestedBy = CouncilStore.Name }, cancellationToken);
             },
             cancellationToken);
         logs.CreateLogger(typeof(RebuildScheduleEndpoint)).LogInformation("{Caller} had the schedule rebuilt", caller.Id);
