@@ -2,7 +2,7 @@ using Conference.Platform.Authorization;
 using Conference.Platform.Hosting;
 using Conference.Portal.Api;
 using Conference.Portal.Components;
-using Radzen;
+using Conference.Portal.Pages.Answering;
 
 namespace Conference.Portal;
 
@@ -17,7 +17,7 @@ public sealed class PortalModule : IServiceModule
         module.Services.AddRazorComponents().AddInteractiveServerComponents();
         module.Services.AddCascadingAuthenticationState();
         module.Services.AddLocalization();
-        module.Services.AddRadzenComponents();
+        module.Services.AddPages();
         module.Services.AddPageLanguage();
         module.AddServiceClients();
     }
@@ -32,6 +32,7 @@ public sealed class PortalModule : IServiceModule
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         endpoints.MapStaticAssets(StaticFiles.Manifest(endpoints.ServiceProvider.GetRequiredService<IWebHostEnvironment>())).AllowAnonymous();
+        AnswerEndpoints.Map(endpoints);
         endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode().Add(PageEndpoints.CloseCircuits);
     }
 }

@@ -1,0 +1,38 @@
+using Conference.Contracts.Requests;
+using Conference.Platform.Authorization;
+
+namespace Conference.Portal.Pages.Conferences;
+
+/// <summary>What a state means for its reader: the colour of its sentence, and what may be done.</summary>
+public sealed class Stage(ConferenceView conference, Caller caller)
+{
+    private readonly bool _coordinates = caller.May(Permission.ManageConferences, conference.Request.HostHospitalId);
+
+    /// <summary>States that pass by themselves within moments.</summary>
+    public bool Passing => conference.State is "Placing" or "Inviting" or "Replacing" or "Confirming";
+
+    public string Tone => conference.State switch
+    {
+        "Unplaced" => "bad",
+        "AwaitingReplies" => "wait",
+        "Replacing" => "warn",
+        "Confirmed" => "good",
+        "AwaitingRecord" => "record",
+        "Completed" or "Cancelled" => "calm",
+        _ => "info",
+    };
+
+    public bool MayCancel => _coordinates && conference.State is not ("Completed" or "Cancelled" or "AwaitingRecord" or "InSession");
+
+    public bool MayReschedule => _coordinates && conference.State is "Unplaced" or "AwaitingReplies" or "Confirmed" && _coordinates;
+
+    public bool MayConfirm => _coordinates && conference.State == "AwaitingReplies";
+
+    public bool MayRecord => _coordinates && conference.State is "AwaitingRecord" or "Completed" && _coordinates;
+
+    public bool MayAnswerFor(ParticipantStatus participant) =>
+        conference.State is "AwaitingReplies" or "Confirmed" or "Replacing"
+        && participant.HospitalId != conference.Request.HostHospitalId
+        && PermissionTable.Allows(caller.Role, Permission.AnswerOnBehalf)
+        && (caller.Scope.Covers(participant.HospitalId) || caller.Scope.Covers(conference.Request.HostHospitalId));
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Conference.Contracts;
+using Conference.Contracts.Requests;
+using Conference.Platform.Time;
+
+namespace Conference.Portal.Pages.Requesting;
+
+/// <summary>The request as it is being filled in.</summary>
+public sealed class RequestForm
+{
+    public ConferenceKind Kind { get; set; } = ConferenceKind.JointCancerBoard;
+
+    public string Title { get; set; } = "";
+
+    public int CaseCount { get; set; }
+
+    public string HostHospitalId { get; set; } = "";
+
+    public List<InvitedChoice> Participants { get; } = [];
+
+    public int DurationMinutes { get; set; } = 60;
+
+    /// <summary>Whether the coordinator already knows the time.</summary>
+    public bool Fixed { get; set; }
+
+    public DateOnly FixedDay { get; set; }
+
+    public TimeOnly FixedTime { get; set; } = new(17, 30);
+
+    public DateOnly WindowFrom { get; set; }
+
+    public DateOnly WindowTo { get; set; }
+
+    public TimeOnly HoursFrom { get; set; } = new(17, 0);
+
+    public TimeOnly HoursTo { get; set; } = new(20, 0);
+
+    public HashSet<Weekday> Days { get; } = [Weekday.Mon, Weekday.Tue, Weekday.Wed, Weekday.Thu, Weekday.Fri];
+
+    public bool SkipHolidays { get; set; } = true;
+
+    public int ReplyWithinDays { get; set; } = 7;
+
+    public DeadlinePolicy OnDeadline { get; set; } = DeadlinePolicy.ConfirmIfQuorum;
+
+    public int MinimumHospitals { get; set; } = 2;
+
+    public HashSet<Profession> Professions { get; } = [];
+
+    /// <summary>The suggestion that was taken; null to leave the choice of the best to the service.</summary>
+    public DateTimeOffset? Taken { get; set; }
+
+    /// <summary>Whether there is enough to look for slots.</summary>
+    public bool CanSearch => HostHospitalId.Length > 0 && Participants.Count > 0 && DurationMinutes > 0;
+
+    public IEnumerable<string> HospitalIds => Participants.Select(participant => participant.HospitalId).Prepend(HostHospitalId).Where(id => id.Length > 0);
+
+    public DateTimeOffset? Start(NetworkTime network) => Fixed ? network.At(FixedDay, FixedTime) : Taken;
+
+    /// <summary>Body of <c>POST /api/slots/search</c>. The suggestion already taken does not narrow the search.</summary>
+    public object ToSearch(NetworkTime network) => new
+    {
+        kind = Code.Of(Kind),
+        durationMinutes = DurationMinutes,
+        slot = Fixed ? new { start = network.ToLocal(network.At(FixedDay, FixedTime)) } : null,
+        window = Window,
+        hours = Hours,
+        hostHospitalId = HostHospitalId,
+        participants = Participants.Select(participant => new { hospitalId = participant.HospitalId, required = participant.Required }),
+        limit = 6,
+    };
+
+    /// <summary>Body of <c>POST /api/conferences</c>.</summary>
+    public object ToRequest(NetworkTime network)
+    {
+        var start = Start(network);
+        return new
+        {
+            title = Title.Trim(),
+            kind = Code.Of(Kind),
+            hostHospitalId = HostHospitalId,
+            durationMinutes = DurationMinutes,
+            slot = start is { } at ? new { start = network.ToLocal(at) } : null,
+            window = start is null ? Window : null,
+            hours = start is null ? Hours : null,
+            participants = Participants.Select(participant => new
+            {
+                hospitalId = participant.HospitalId, required = participant.Required, role = Code.Of(participant.Role),
+            }),
+            quorum = new { minimumHospitals = MinimumHospitals, professions = Professions.Select(Code.Of) },
+            replyWithinDays = ReplyWithinDays,
+            onDeadline = Code.Of(OnDeadline),
+            caseCount = CaseCount,
+        };
+    }
+
+    private object? Window => Fixed ? null : new { from = WindowFrom, to = WindowTo };
+
+    private object? Hours => Fixed ? null : new
+    {
+        from = HoursFrom.ToString("HH:mm", CultureInfo.InvariantCulture),
+        to = HoursTo.ToString("HH:mm", CultureInfo.InvariantCulture),
+        days = Days.Order().Select(Code.Of),
+        skipHolidays = SkipHolidays,
+    };
+}
+
+/// <summary>A hospital that was chosen.</summary>
+public sealed class InvitedChoice(string hospitalId)
+{
+    public string HospitalId => hospitalId;
+
+    public bool Required { get; set; } = true;
+
+    public ParticipantRole Role { get; set; } = ParticipantRole.Discussant;
+}
