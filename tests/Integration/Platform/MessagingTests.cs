@@ -135,15 +135,19 @@ public sealed class MessagingTests : IDisposable
     [Fact]
     public async Task Hops_per_second()
     {
-        const int Flows = 2000;
         await using var host = await TestHost.StartAsync(_folder);
-        await host.PublishAsync(new Count { CounterId = _id });
-        await host.SettleAsync();
+        await FlowAsync(host, count: 500);
 
         var watch = Stopwatch.StartNew();
-        await host.PublishAsync([.. Enumerable.Range(0, Flows).Select(_ => new Count { CounterId = _id })]);
-        await host.UntilAsync<EchoingStore>(async store => await store.Echoes.CountAsync() == Flows + 1);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{2 * Flows / watch.Elapsed.TotalSeconds:F0} hops/s");
+        await FlowAsync(host, count: 2000);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{4000 / watch.Elapsed.TotalSeconds:F0} hops/s");
+    }
+
+    private static async Task FlowAsync(TestHost host, int count)
+    {
+        var done = count + await host.InAsync<EchoingStore, int>(store => store.Echoes.CountAsync());
+        await host.PublishAsync([.. Enumerable.Range(0, count).Select(_ => new Count { CounterId = Guid.CreateVersion7() })]);
+        await host.UntilAsync<EchoingStore>(async store => await store.Echoes.CountAsync() == done);
         await host.SettleAsync();
     }
 
