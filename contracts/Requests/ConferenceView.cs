@@ -44,7 +44,7 @@ public sealed record ConferenceView
     /// <summary>What the coordinator should know.</summary>
     public IReadOnlyList<Remark> Warnings { get; init; } = [];
 
-    /// <summary>Why there is no slot; null when there is one.</summary>
+    /// <summary>Why there is no slot, or why the last move found none and the old one was kept; null when all is well.</summary>
     public SlotExplanation? Explanation { get; init; }
 
     /// <summary>Who took part, once recorded.</summary>

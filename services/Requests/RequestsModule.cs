@@ -1,19 +1,47 @@
 using Conference.Platform.Hosting;
+using Conference.Requests.Acting;
+using Conference.Requests.Hospitals;
+using Conference.Requests.Lifecycle;
+using Conference.Requests.Recording;
+using Conference.Requests.Republishing;
+using Conference.Requests.Requesting;
+using Conference.Requests.Storage;
+using Conference.Requests.Timeline;
+using Conference.Requests.Viewing;
 
 namespace Conference.Requests;
 
 /// <summary>What a host needs to run the Requests service.</summary>
 public sealed class RequestsModule : IServiceModule
 {
-    public string Name => "requests";
+    public string Name => RequestsStore.Name;
 
     public void Configure(ModuleBuilder module)
     {
         ArgumentNullException.ThrowIfNull(module);
+        module.AddStore<RequestsStore, SqliteRequestsStore, PostgresRequestsStore>()
+            .AddConsumer<KeepHospitalConsumer>()
+            .AddConsumer<RepublishConferencesConsumer>()
+            .AddConsumer<RepublishPortionConsumer>()
+            .AddSaga<ConferenceLifecycle, ConferenceState>();
+        module.Services.AddSetting<RequestsOptions>(RequestsOptions.Section);
+        module.Services.AddScoped<RequestDesk>();
+        module.Services.AddScoped<ActDesk>();
+        module.Services.AddHostedService<AskForHospitals>();
+        module.Services.AddHostedService<StuckConferences>();
     }
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
+        RequestConferenceEndpoint.Map(endpoints);
+        ListConferencesEndpoint.Map(endpoints);
+        ShowConferenceEndpoint.Map(endpoints);
+        ShowTimelineEndpoint.Map(endpoints);
+        CancelEndpoint.Map(endpoints);
+        RescheduleEndpoint.Map(endpoints);
+        AmendEndpoint.Map(endpoints);
+        ConfirmEndpoint.Map(endpoints);
+        RecordAttendanceEndpoint.Map(endpoints);
     }
 }

@@ -1,0 +1,34 @@
+using Conference.Contracts.Requests;
+using Conference.Platform.Authorization;
+using Conference.Platform.Problems;
+using Conference.Requests.Lifecycle.Commands;
+using Conference.Requests.Requesting;
+
+namespace Conference.Requests.Acting;
+
+internal static class AmendEndpoint
+{
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/conferences/{id:guid}/amend", Handle)
+        .RequirePermission(Permission.ManageConferences)
+        .WithSummary("Ask for something else: the whole request as it shall be. The time is kept where it still fits.")
+        .Produces<ConferenceAccepted>(StatusCodes.Status202Accepted)
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status409Conflict);
+
+    private static async Task<IResult> Handle(Guid id, RequestBody body, Caller caller, ActDesk desk, RequestDesk requests, CancellationToken cancellationToken)
+    {
+        var (dossier, refusal) = await desk.OpenAsync(id, Act.Amend, caller, cancellationToken);
+        if (dossier is null)
+            return refusal!;
+        var (request, faults, _) = await requests.CheckAsync(body, cancellationToken);
+        if (body.HostHospitalId is { Length: > 0 } host && host != dossier.Request.HostHospitalId)
+            faults = [.. faults, new Fault("hostHospitalId", "host_cannot_change", "主催施設は変更できません。中止して新しく依頼してください。", "The host cannot be changed. Cancel the conference and request another.")];
+        if (request is null || faults.Count > 0)
+            return Problem.Invalid(faults);
+
+        var (shown, warnings) = RequestDesk.Publish(request);
+        await desk.AskAsync(
+            id, new AmendConference { ConferenceId = id, By = caller.Name, Request = shown, TitleId = desk.Keep(id, request.Title)!.Value }, cancellationToken);
+        return Results.Accepted($"/api/conferences/{id}", new ConferenceAccepted { ConferenceId = id, Number = dossier.Accepted.Number, Warnings = warnings });
+    }
+}

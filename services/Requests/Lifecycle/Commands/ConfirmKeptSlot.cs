@@ -1,0 +1,11 @@
+namespace Conference.Requests.Lifecycle.Commands;
+
+/// <summary>A coordinator decides to hold the conference at the time that is kept, whoever has answered. Sent by this service's endpoint, taken by the lifecycle.</summary>
+public sealed record ConfirmKeptSlot
+{
+    /// <summary>The conference.</summary>
+    public required Guid ConferenceId { get; init; }
+
+    /// <summary>The coordinator's name.</summary>
+    public required string By { get; init; }
+}

@@ -1,0 +1,87 @@
+using Conference.Contracts;
+using Conference.Contracts.Requests;
+using Conference.Requests.Lifecycle.Commands;
+using Conference.Requests.Timeline;
+using MassTransit;
+
+namespace Conference.Requests.Lifecycle;
+
+/// <summary>How the lifecycle goes on: every step is written to the timeline, told to the others, and sets the one timer.</summary>
+internal static class HistoryBehaviors
+{
+    /// <summary>Goes to a state, writes why, tells the others and sets the timer.</summary>
+    public static EventActivityBinder<ConferenceState, T> Enter<T>(
+        this EventActivityBinder<ConferenceState, T> binder, State state, Func<BehaviorContext<ConferenceState, T>, Remark> why)
+        where T : class =>
+        binder.ThenAsync(context => EnterAsync(context, state, why(context))).SetNextMoment();
+
+    /// <summary>As <see cref="Enter"/>, to a state that is known only when the message comes.</summary>
+    public static EventActivityBinder<ConferenceState, T> Return<T>(
+        this EventActivityBinder<ConferenceState, T> binder, Func<BehaviorContext<ConferenceState, T>, string> state, Func<BehaviorContext<ConferenceState, T>, Remark> why)
+        where T : class =>
+        binder.ThenAsync(context => EnterAsync(context, context.Machine().GetState(state(context)), why(context))).SetNextMoment();
+
+    /// <summary>Writes what happened without leaving the state.</summary>
+    public static EventActivityBinder<ConferenceState, T> Note<T>(
+        this EventActivityBinder<ConferenceState, T> binder, Func<BehaviorContext<ConferenceState, T>, Remark> why)
+        where T : class =>
+        binder.ThenAsync(context => RecordAsync(context, context.Saga.CurrentState, why(context))).SetNextMoment();
+
+    /// <summary>Writes that a coordinator's wish came when it could no longer be granted.</summary>
+    public static EventActivityBinder<ConferenceState, T> Refuse<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
+        binder.ThenAsync(context => RecordAsync(context, context.Saga.CurrentState, Why.TooLate(context.Saga.CurrentState)));
+
+    public static EventActivityBinder<ConferenceState, T> SetNextMoment<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class
+    {
+        var machine = (ConferenceLifecycle)binder.StateMachine;
+        return binder.If(
+            context => machine.Moments.Next(context.Saga) != context.Saga.NextMoment,
+            changed => changed
+                .Then(context => context.Saga.NextMoment = machine.Moments.Next(context.Saga))
+                .IfElse(
+                    context => context.Saga.NextMoment is null,
+                    none => none.Unschedule(machine.NextMoment),
+                    some => some.Schedule(
+                        machine.NextMoment,
+                        context => new MomentArrived { ConferenceId = context.Saga.CorrelationId },
+                        context => context.Saga.NextMoment!.Value.UtcDateTime)));
+    }
+
+    /// <summary>The timer has fired and is set no more.</summary>
+    public static EventActivityBinder<ConferenceState, T> TakeMoment<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
+        binder.Then(context => context.Saga.NextMoment = null);
+
+    public static EventActivityBinder<ConferenceState, T> MarkPending<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
+        binder.Then(context => context.Saga.PendingSince = context.Now());
+
+    public static async Task RecordAsync<T>(BehaviorContext<ConferenceState, T> context, string? from, Remark why) where T : class
+    {
+        var (state, now) = (context.Saga, context.Now());
+        context.Store().Add(new TimelineRow
+        {
+            ConferenceId = state.CorrelationId,
+            At = now,
+            From = from,
+            To = state.CurrentState,
+            Revision = state.Revision,
+            Code = why.Code,
+            Ja = why.Ja,
+            En = why.En,
+            By = context.By(),
+            NoteId = (context.Message as CancelConference)?.ReasonId,
+        });
+        state.Version++;
+        await context.Publish(Snapshot.Of(state, now), context.CancellationToken);
+    }
+
+    private static async Task EnterAsync<T>(BehaviorContext<ConferenceState, T> context, State state, Remark why) where T : class
+    {
+        var machine = context.Machine();
+        var from = context.Saga.CurrentState == machine.Initial.Name ? null : context.Saga.CurrentState;
+        await context.TransitionToState(state);
+        context.Saga.PendingSince = state == machine.Placing || state == machine.Inviting || state == machine.Replacing || state == machine.Confirming
+            ? context.Now()
+            : null;
+        await RecordAsync(context, from, why);
+    }
+}

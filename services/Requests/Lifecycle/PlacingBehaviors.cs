@@ -1,0 +1,183 @@
+using Conference.Contracts;
+using Conference.Contracts.Booking;
+using Conference.Contracts.Requests;
+using Conference.Requests.Lifecycle.Commands;
+using Conference.Requests.Requesting;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Conference.Requests.Lifecycle;
+
+/// <summary>Finding a slot, moving to another, and giving it back.</summary>
+internal static class PlacingBehaviors
+{
+    public static EventActivityBinder<ConferenceState, ConferenceRequested> TakeUp(this EventActivityBinder<ConferenceState, ConferenceRequested> binder) =>
+        binder.Then(context =>
+        {
+            var (state, requested) = (context.Saga, context.Message);
+            state.Number = requested.Number;
+            state.Request = requested.Request;
+            state.TitleId = requested.ConferenceId;
+            state.RequestedBy = requested.RequestedBy;
+            state.RequestedAt = requested.RequestedAt;
+            state.RemindedUntil = requested.RequestedAt;
+            state.Attempt = state.Revision = 1;
+        });
+
+    public static EventActivityBinder<ConferenceState, T> HoldSlot<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
+        binder.Publish(context => context.Saga.HoldSlot(context.Options(), context.Now()));
+
+    public static EventActivityBinder<ConferenceState, T> ConfirmSlot<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
+        binder.Publish(context => new ConfirmSlot { ConferenceId = context.Saga.CorrelationId, Revision = context.Saga.Revision });
+
+    public static EventActivityBinder<ConferenceState, T> ReleaseSlot<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
+        binder.Publish(context => new ReleaseSlot { ConferenceId = context.Saga.CorrelationId, Revision = context.Saga.Attempt });
+
+    public static EventActivityBinder<ConferenceState, T> Confirm<T>(
+        this EventActivityBinder<ConferenceState, T> binder, Func<BehaviorContext<ConferenceState, T>, Remark> why)
+        where T : class =>
+        binder.ConfirmSlot().Enter(((ConferenceLifecycle)binder.StateMachine).Confirming, why);
+
+    /// <summary>The slot that Booking holds is the one in force from here on, and the move's request with it.</summary>
+    public static EventActivityBinder<ConferenceState, SlotHeld> TakeSlot(this EventActivityBinder<ConferenceState, SlotHeld> binder) =>
+        binder.ThenAsync(async context =>
+        {
+            var (state, held) = (context.Saga, context.Message);
+            if (state.Slot is { } old && old.Start == held.Slot.Start && old.End == held.Slot.End)
+                state.CarryReplies(held.Revision);
+            await context.AdoptMoveAsync();
+            state.Slot = held.Slot;
+            state.Revision = held.Revision;
+            state.LeftOut = held.LeftOut;
+            state.Reasons = held.Reasons;
+            state.Warnings = held.Warnings;
+            state.Explanation = null;
+            state.ReplyBy = context.Machine().Moments.ReplyBy(context.Now(), held.Slot.Start, state.Request.ReplyWithinDays);
+            state.RemindedUntil = context.Now();
+        });
+
+    /// <summary>The slot is gone, and with it the state that a move would have gone back to.</summary>
+    public static EventActivityBinder<ConferenceState, T> LoseSlot<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
+        binder.ThenAsync(async context =>
+        {
+            await context.AdoptMoveAsync();
+            context.Saga.Slot = null;
+            context.Saga.ReplyBy = null;
+        });
+
+    public static EventActivityBinder<ConferenceState, T> PlaceAnew<T>(
+        this EventActivityBinder<ConferenceState, T> binder, Func<BehaviorContext<ConferenceState, T>, Remark> why)
+        where T : class =>
+        binder.Then(context => context.Saga.Attempt++).HoldSlot().Enter(((ConferenceLifecycle)binder.StateMachine).Placing, why);
+
+    /// <summary>Asks for a slot at the next revision; one that is there is kept until then.</summary>
+    public static EventActivityBinder<ConferenceState, T> FindSlot<T>(
+        this EventActivityBinder<ConferenceState, T> binder, Func<BehaviorContext<ConferenceState, T>, Remark> why)
+        where T : class =>
+        binder.IfElse(
+            context => context.Saga.Slot is null,
+            none => none.PlaceAnew(why),
+            kept => kept.Then(context => context.Saga.Attempt++).HoldSlot().Enter(((ConferenceLifecycle)binder.StateMachine).Replacing, why));
+
+    public static EventActivityBinder<ConferenceState, RescheduleConference> ProposeAnotherTime(this EventActivityBinder<ConferenceState, RescheduleConference> binder) =>
+        binder.ThenAsync(context => context.ProposeAsync(
+            context.Message.ApplyTo(context.Saga.Request), context.Saga.TitleId, keepTime: false, context.Message.Window is null ? null : context.Saga.Slot?.Time()));
+
+    public static EventActivityBinder<ConferenceState, AmendConference> ProposeAmendment(this EventActivityBinder<ConferenceState, AmendConference> binder) =>
+        binder.ThenAsync(async context =>
+        {
+            await context.ProposeAsync(context.Message.Request, context.Message.TitleId, keepTime: false, leave: null);
+            if (context.Saga is { Move: { } move, Slot: { } slot } state)
+                state.Move = move with { KeepTime = slot.Fits(move.Request, context.Machine().Network) && !state.Avoided().Contains(slot.Time()) };
+        });
+
+    public static EventActivityBinder<ConferenceState, AmendConference> AmendInPlace(this EventActivityBinder<ConferenceState, AmendConference> binder) =>
+        binder
+            .Then(context => (context.Saga.Request, context.Saga.TitleId) = (context.Message.Request, context.Message.TitleId))
+            .Note(_ => Why.AmendedInPlace);
+
+    /// <summary>The time that all know is not free under the new terms: any other within them.</summary>
+    public static EventActivityBinder<ConferenceState, SlotUnavailable> TryAnotherTime(this EventActivityBinder<ConferenceState, SlotUnavailable> binder) =>
+        binder
+            .Then(context =>
+            {
+                context.Saga.Move = context.Saga.Move! with { KeepTime = false };
+                context.Saga.Attempt++;
+            })
+            .HoldSlot()
+            .MarkPending();
+
+    /// <summary>No slot for the move: everything stays as it was, and the coordinator is told why.</summary>
+    public static EventActivityBinder<ConferenceState, SlotUnavailable> KeepOldSlot(this EventActivityBinder<ConferenceState, SlotUnavailable> binder) =>
+        binder
+            .ThenAsync(async context =>
+            {
+                var decliners = context.Saga.RequiredDecliners();
+                context.Saga.Explanation = decliners.Count == 0
+                    ? context.Message.Explanation
+                    : Why.NoTimeWithout(await context.NamesAsync(decliners), context.Message.Explanation);
+            })
+            .Return(context => context.EndMove(), context => Why.MoveImpossible(context.Saga.Explanation!))
+            .ResumeWhereItStood();
+
+    public static EventActivityBinder<ConferenceState, T> CallOff<T>(
+        this EventActivityBinder<ConferenceState, T> binder, Func<BehaviorContext<ConferenceState, T>, Remark> why)
+        where T : class =>
+        binder
+            .Then(context =>
+            {
+                var state = context.Saga;
+                state.Attempt++;
+                state.CarryReplies(state.Attempt);
+                state.Revision = state.Attempt;
+                state.Move = null;
+            })
+            .ReleaseSlot()
+            .WithdrawInvitations()
+            .Enter(((ConferenceLifecycle)binder.StateMachine).Cancelled, why);
+
+    // A move that went back to a passing state finds its command unanswered: asked again, it is answered again.
+    private static EventActivityBinder<ConferenceState, T> ResumeWhereItStood<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
+        binder
+            .If(context => context.Saga.CurrentState == nameof(ConferenceLifecycle.Inviting), inviting => inviting.SendInvitations())
+            .If(context => context.Saga.CurrentState == nameof(ConferenceLifecycle.Confirming), confirming => confirming.ConfirmSlot())
+            .If(context => context.QuorumCompleted(), met => met.Confirm(_ => Why.QuorumMet));
+
+    private static async Task ProposeAsync<T>(this BehaviorContext<ConferenceState, T> context, ConferenceRequest request, Guid titleId, bool keepTime, TimeRange? leave)
+        where T : class
+    {
+        var state = context.Saga;
+        state.Move = new Move
+        {
+            Request = request,
+            TitleId = titleId,
+            ReturnTo = state.Move?.ReturnTo ?? state.CurrentState,
+            KeepTime = keepTime,
+            Leave = leave,
+        };
+        // Terms that hold no slot are given up for the new ones at once.
+        if (state.Slot is null)
+            await context.AdoptMoveAsync();
+    }
+
+    private static async Task AdoptMoveAsync(this BehaviorContext<ConferenceState> context)
+    {
+        if (context.Saga.Move is not { } move)
+            return;
+        context.Saga.Request = move.Request;
+        context.Saga.TitleId = move.TitleId;
+        context.Saga.Move = null;
+        var store = context.Store();
+        var known = await store.Involved.Where(involved => involved.ConferenceId == context.Saga.CorrelationId).ToListAsync(context.CancellationToken);
+        var present = InvolvedHospital.Of(context.Saga.CorrelationId, move.Request).ToList();
+        store.RemoveRange(known.Where(old => present.TrueForAll(involved => involved.HospitalId != old.HospitalId)));
+        store.AddRange(present.Where(involved => known.TrueForAll(old => old.HospitalId != involved.HospitalId)));
+    }
+
+    private static string EndMove(this BehaviorContext<ConferenceState> context)
+    {
+        var state = context.Saga.Move!.ReturnTo;
+        context.Saga.Move = null;
+        return state;
+    }
+}

@@ -1,0 +1,74 @@
+using Conference.Contracts.Booking;
+using Conference.Contracts.Invitations;
+using Conference.Contracts.Requests;
+
+namespace Conference.Requests.Lifecycle;
+
+/// <summary>How the hospitals stand to a conference: the rules of answers and quorum.</summary>
+internal static class Standing
+{
+    /// <summary>The answer that counts: given to the time in force. The host counts as one that has accepted.</summary>
+    public static Answer? AnswerOf(this ConferenceState state, string hospitalId) =>
+        hospitalId == state.Request.HostHospitalId
+            ? Answer.Accepted
+            : state.Replies.FirstOrDefault(reply => reply.HospitalId == hospitalId && reply.Revision == state.Revision)?.Answer;
+
+    public static bool Takes(this ConferenceState state, string hospitalId) =>
+        state.Slot?.Sites.Any(site => site.HospitalId == hospitalId) == true;
+
+    public static int AcceptedCount(this ConferenceState state) =>
+        state.Hospitals().Count(hospital => state.AnswerOf(hospital.HospitalId) == Answer.Accepted && !state.LeftOut.Contains(hospital.HospitalId));
+
+    /// <summary>Every required hospital has accepted and enough take part. Silent optional ones do not hold it up.</summary>
+    public static bool QuorumMet(this ConferenceState state) =>
+        state.EnoughAccepted() && state.Request.Participants.All(hospital => !hospital.Required || state.AnswerOf(hospital.HospitalId) == Answer.Accepted);
+
+    /// <summary>Enough take part and no required hospital has declined; silent ones notwithstanding.</summary>
+    public static bool QuorumMetAtDeadline(this ConferenceState state) => state.EnoughAccepted() && state.RequiredDecliners().Count == 0;
+
+    public static bool EnoughAccepted(this ConferenceState state) => state.AcceptedCount() >= state.Request.Quorum.MinimumHospitals;
+
+    public static IReadOnlyList<string> RequiredDecliners(this ConferenceState state) =>
+        [.. state.Request.Participants.Where(hospital => hospital.Required && state.AnswerOf(hospital.HospitalId) == Answer.Declined).Select(hospital => hospital.HospitalId)];
+
+    public static bool Requires(this ConferenceState state, string hospitalId) =>
+        state.Request.Participants.Any(hospital => hospital.Required && hospital.HospitalId == hospitalId);
+
+    /// <summary>All hospitals, the host first.</summary>
+    public static IEnumerable<ConferenceParticipant> Hospitals(this ConferenceState state) => state.Request.Participants.Prepend(
+        new ConferenceParticipant { HospitalId = state.Request.HostHospitalId, Required = true, Role = ParticipantRole.HostSite });
+
+    public static IReadOnlyList<ParticipantStatus> Participants(this ConferenceState state) =>
+    [
+        .. state.Hospitals().Select(hospital => new ParticipantStatus
+        {
+            HospitalId = hospital.HospitalId,
+            Required = hospital.Required,
+            Role = hospital.Role,
+            Booked = state.CurrentState != nameof(ConferenceLifecycle.Cancelled) && state.Takes(hospital.HospitalId),
+            Answer = state.AnswerOf(hospital.HospitalId),
+        }),
+    ];
+
+    /// <summary>Whether an answer says something that is not known yet. Answers arrive twice and out of order.</summary>
+    public static bool IsNews(this ConferenceState state, HospitalAnswered answered) =>
+        state.Hospitals().Any(hospital => hospital.HospitalId == answered.HospitalId)
+        && answered.Revision <= state.Revision
+        && state.Replies.FirstOrDefault(reply => reply.HospitalId == answered.HospitalId) switch
+        {
+            null => true,
+            var known => (answered.Revision, answered.AnsweredAt).CompareTo((known.Revision, known.At)) > 0,
+        };
+
+    public static void Keep(this ConferenceState state, HospitalAnswered answered) => state.Replies =
+    [
+        .. state.Replies.Where(reply => reply.HospitalId != answered.HospitalId),
+        new HospitalReply(answered.HospitalId, answered.Revision, answered.Answer, answered.AnsweredAt),
+    ];
+
+    /// <summary>Answers to a time that has not changed stay good under its new revision.</summary>
+    public static void CarryReplies(this ConferenceState state, int revision) =>
+        state.Replies = [.. state.Replies.Select(reply => reply.Revision == state.Revision ? reply with { Revision = revision } : reply)];
+
+    public static TimeRange Time(this BookedSlot slot) => new() { Start = slot.Start, End = slot.End };
+}

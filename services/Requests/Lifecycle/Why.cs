@@ -1,0 +1,120 @@
+using Conference.Contracts;
+using Conference.Contracts.Booking;
+using Conference.Contracts.Invitations;
+using Conference.Contracts.Requests;
+
+namespace Conference.Requests.Lifecycle;
+
+/// <summary>The sentences of a conference's history.</summary>
+internal static class Why
+{
+    public const string ProfessionMissingCode = "profession_missing";
+
+    public static Remark SlotHeld { get; } = Remark("slot_held", "枠を仮押さえしました。参加施設へ案内します。", "A slot is held; the hospitals are being invited.");
+
+    public static Remark HoldExpired { get; } = Remark("hold_expired", "枠の仮押さえが期限切れになりました。", "The hold on the slot has expired.");
+
+    public static Remark QuorumMet { get; } = Remark("quorum_met", "必要な施設の参加がそろいました。日時を確定します。", "Enough hospitals take part; the time is being confirmed.");
+
+    public static Remark QuorumMetAtDeadline { get; } = Remark("quorum_met_at_deadline", "回答期限になり、必要な施設数に達しているため確定します。", "The reply deadline has come and enough hospitals take part; the time is being confirmed.");
+
+    public static Remark ConfirmedByCoordinator { get; } = Remark("confirmed_by_coordinator", "担当者の判断で、押さえている日時に確定します。", "The coordinator decided to hold it at the time that is kept.");
+
+    public static Remark Confirmed { get; } = Remark("confirmed", "日時が確定しました。", "The time is confirmed.");
+
+    public static Remark RequiredDeclined { get; } = Remark("required_declined", "必須施設が不参加のため、別の日時を探しています。", "A required hospital declined; another time is sought.");
+
+    public static Remark Rescheduled { get; } = Remark("rescheduled", "日時の変更を依頼されました。", "Another time was asked for.");
+
+    public static Remark Amended { get; } = Remark("amended", "依頼内容が変更されました。枠を確認しています。", "The request was amended; a slot is sought for it.");
+
+    public static Remark AmendedInPlace { get; } = Remark("amended_in_place", "依頼内容が変更されました（日時・参加施設は変わりません）。", "The request was amended; time and hospitals stay.");
+
+    public static Remark Cancelled { get; } = Remark("cancelled", "中止しました。", "It was called off.");
+
+    public static Remark CancelledAtDeadline { get; } = Remark("cancelled_at_deadline", "回答期限までに確定できなかったため、依頼時の指定により中止しました。", "It could not be confirmed by the reply deadline and was called off, as the request says.");
+
+    public static Remark NeverPlaced { get; } = Remark("never_placed", "希望期間が過ぎたため、自動的に中止しました。", "The time asked for has passed; it was called off.");
+
+    public static Remark Started { get; } = Remark("started", "開始時刻になりました。", "It has started.");
+
+    public static Remark Ended { get; } = Remark("ended", "終了時刻になりました。", "It has ended.");
+
+    public static Remark AttendanceRecorded { get; } = Remark("attendance_recorded", "出席を記録しました。", "Attendance was recorded.");
+
+    public static Remark AttendanceCorrected { get; } = Remark("attendance_corrected", "出席の記録を訂正しました。", "The attendance record was corrected.");
+
+    public static Remark NeverRecorded { get; } = Remark("never_recorded", "記録期限になりました。出席は記録されていません。", "The record deadline has passed; attendance was not recorded.");
+
+    public static Remark Requested(string number) => Remark("requested", $"依頼 {number} を受け付けました。枠を探しています。", $"Request {number} was accepted; a slot is sought.");
+
+    public static Remark InvitationsSent(int mails) => Remark("invitations_sent", $"案内 {mails} 通を用意しました。回答を待っています。", $"{mails} invitations are on their way; replies are awaited.");
+
+    public static Remark TooLate(string state) => Remark(
+        "too_late", $"状態が「{StateNames.Ja(state)}」に変わっていたため、依頼された操作は行いませんでした。", $"The state had become {state}; what was asked for was not done.");
+
+    public static Remark MoveImpossible(SlotExplanation explanation) => Remark(
+        "move_impossible", $"ほかの枠が見つかりません。元の日時を保持しています。{explanation.Summary.Ja}", $"No other slot was found; the old time is kept. {explanation.Summary.En}");
+
+    public static Remark Reminded(ReminderPurpose purpose) => purpose == ReminderPurpose.Chaser
+        ? Remark("chased", "未回答の施設へ回答のお願いを送りました。", "Hospitals that have not answered were asked again.")
+        : Remark("reminded", "開催のお知らせ（リマインダー）を送りました。", "Reminders were sent.");
+
+    public static Remark Answered(HospitalName hospital, Answer answer) => Remark(
+        $"hospital_{Code.Of(answer)}", $"{hospital.Ja}が「{Ja(answer)}」と回答しました。", $"{hospital.En} answered: {Code.Of(answer)}.");
+
+    public static Remark AnsweredOldTime(HospitalName hospital, Answer answer) => Remark(
+        "answered_old_time", $"{hospital.Ja}が変更前の日時に「{Ja(answer)}」と回答しました。現在の日時への回答には数えません。", $"{hospital.En} answered {Code.Of(answer)} to the old time; it does not count for the present one.");
+
+    public static Remark HostDeclined(HospitalName hospital) => Remark(
+        "host_declined", $"主催施設の{hospital.Ja}から「不参加」の回答がありました。開催できない場合は中止してください。", $"The host, {hospital.En}, answered that it does not take part. Cancel the conference if it cannot be held.");
+
+    public static Remark TooFewNow(HospitalName hospital, int count) => Remark(
+        "too_few_now", $"{hospital.Ja}が参加を取り消し、参加は {count} 施設になりました。必要数を下回っています。", $"{hospital.En} withdrew; {count} hospitals take part, fewer than asked for.");
+
+    public static Remark WithoutContact(IReadOnlyList<HospitalName> hospitals) => Remark(
+        "without_contact", $"連絡先がないため案内できない施設があります：{Ja(hospitals)}", $"These hospitals have no contact to invite: {En(hospitals)}");
+
+    public static Remark ProfessionMissing(Profession profession) => Remark(
+        ProfessionMissingCode, $"必要とされた職種の出席がありません（{Code.Of(profession)}）。", $"A profession that should be present was not: {Code.Of(profession)}.");
+
+    public static SlotExplanation FixedTimeDeclined(IReadOnlyList<HospitalName> hospitals) => new()
+    {
+        Summary = Remark("fixed_time_declined", $"必須の{Ja(hospitals)}が指定の日時に参加できません。", $"{En(hospitals)}, which is required, cannot take part at the time that was fixed."),
+        BlockingHospitals = [.. hospitals.Select(hospital => hospital.HospitalId)],
+    };
+
+    public static SlotExplanation NoTimeWithout(IReadOnlyList<HospitalName> hospitals, SlotExplanation explanation)
+    {
+        var declined = Remark("required_declined", $"必須の{Ja(hospitals)}が不参加と回答し、ほかに枠がありません。", $"{En(hospitals)}, which is required, declined, and there is no other slot.");
+        return explanation with
+        {
+            Summary = declined,
+            Blocking = [explanation.Summary, .. explanation.Blocking],
+            BlockingHospitals = [.. hospitals.Select(hospital => hospital.HospitalId).Union(explanation.BlockingHospitals)],
+        };
+    }
+
+    public static SlotExplanation Undecided(ConferenceState state, IReadOnlyList<HospitalName> silent) => new()
+    {
+        Summary = Remark(
+            "undecided_at_deadline",
+            $"回答期限になりました。参加は {state.AcceptedCount()} 施設（必要 {state.Request.Quorum.MinimumHospitals} 施設）です。確定・変更・中止を選んでください。",
+            $"The reply deadline has come: {state.AcceptedCount()} hospitals take part, {state.Request.Quorum.MinimumHospitals} are asked for. Confirm, change or cancel it."),
+        Blocking = silent.Count == 0 ? [] : [Remark("required_silent", $"必須施設のうち参加の回答がない施設：{Ja(silent)}", $"Required hospitals that have not accepted: {En(silent)}")],
+        BlockingHospitals = [.. silent.Select(hospital => hospital.HospitalId)],
+    };
+
+    private static string Ja(Answer answer) => answer switch
+    {
+        Answer.Accepted => "参加",
+        Answer.Declined => "不参加",
+        _ => "保留",
+    };
+
+    private static string Ja(IReadOnlyList<HospitalName> hospitals) => string.Join("、", hospitals.Select(hospital => hospital.Ja));
+
+    private static string En(IReadOnlyList<HospitalName> hospitals) => string.Join(", ", hospitals.Select(hospital => hospital.En));
+
+    private static Remark Remark(string code, string ja, string en) => new() { Code = code, Ja = ja, En = en };
+}

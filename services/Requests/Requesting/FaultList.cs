@@ -1,0 +1,41 @@
+using Conference.Contracts;
+using Conference.Platform.Problems;
+
+namespace Conference.Requests.Requesting;
+
+/// <summary>Gathers all that is wrong with a body, so that nobody has to send it five times.</summary>
+internal sealed class FaultList
+{
+    private readonly List<Fault> _faults = [];
+
+    public IReadOnlyCollection<Fault> All => _faults;
+
+    public bool Any => _faults.Count > 0;
+
+    public void Add(string field, string code, string ja, string en) => _faults.Add(new Fault(field, code, ja, en));
+
+    public void Missing(string field, string ja, string en) => Add(field, "missing", $"{ja}を指定してください。", $"Give {en}.");
+
+    /// <summary>Reads a code of the glossary; a default stands in for one that is not given, and for one that is wrong.</summary>
+    public TEnum Code<TEnum>(string field, string? code, TEnum? instead = null) where TEnum : struct, Enum
+    {
+        if (Contracts.Code.TryParse<TEnum>(code, out var value))
+            return value;
+        var known = string.Join(", ", Contracts.Code.All<TEnum>());
+        if (code is not null)
+            Add(field, "unknown_code", $"{field} の値が正しくありません。使える値：{known}", $"{field} is not a known code. Use one of: {known}");
+        else if (instead is null)
+            Add(field, "missing", $"{field} を指定してください。使える値：{known}", $"Give {field}, one of: {known}");
+        return instead ?? default;
+    }
+
+    public int Number(string field, int? value, int min, int max, int instead, string ja, string en)
+    {
+        if (value is not { } number)
+            return instead;
+        if (number >= min && number <= max)
+            return number;
+        Add(field, "out_of_range", $"{ja}は {min}〜{max} で指定してください。", $"Give {en} from {min} to {max}.");
+        return instead;
+    }
+}

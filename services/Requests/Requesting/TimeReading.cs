@@ -1,0 +1,135 @@
+using System.Globalization;
+using Conference.Contracts.Requests;
+using Conference.Platform.Time;
+
+namespace Conference.Requests.Requesting;
+
+/// <summary>Reads when a conference shall be: a fixed slot, or days and hours within which one is sought.</summary>
+internal sealed class TimeReading(FaultList faults, NetworkTime network, DateTimeOffset now)
+{
+    public const int MaxWindowDays = 400;
+
+    /// <summary>Nothing is booked further ahead: about two years.</summary>
+    public const int HorizonDays = 731;
+
+    private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
+
+    private DateOnly Today => network.DayOf(now);
+
+    public int? Duration(int? minutes)
+    {
+        if (minutes is null)
+            faults.Missing("durationMinutes", "所要時間（分）", "the duration in minutes");
+        else if (minutes is < 15 or > 600 || minutes % 5 != 0)
+            faults.Add("durationMinutes", "duration_out_of_range", "所要時間は 15〜600 分、5 分単位で指定してください。", "Give a duration of 15 to 600 minutes, a multiple of 5.");
+        else
+            return minutes;
+        return null;
+    }
+
+    public (DateTimeOffset? Start, DateWindow? Window) When(SlotBody? slot, WindowBody? window)
+    {
+        switch (slot, window)
+        {
+            case (null, null):
+                faults.Add("window", "time_missing", "候補期間（window）または日時（slot）を指定してください。", "Give a window of days or a fixed slot.");
+                return default;
+            case ({ } fix, null):
+                return (Start(fix), null);
+            case (null, { } days):
+                return (null, Window(days));
+            default:
+                faults.Add("slot", "slot_and_window", "候補期間（window）と日時（slot）はどちらか一方だけ指定してください。", "Give either a window or a slot, not both.");
+                _ = Start(slot);
+                _ = Window(window);
+                return default;
+        }
+    }
+
+    public LocalHours Hours(HoursBody? hours, int? durationMinutes)
+    {
+        var standard = new LocalHours();
+        if (hours is null)
+            return standard;
+        var (from, to) = (TimeOfDay("hours.from", hours.From, standard.From), TimeOfDay("hours.to", hours.To, standard.To));
+        if (from is { } opening && to is { } closing)
+        {
+            if (closing <= opening)
+                faults.Add("hours.to", "hours_reversed", "終了時刻は開始時刻より後にしてください。", "The latest end must be after the earliest start.");
+            else if (durationMinutes > (closing - opening).TotalMinutes)
+                faults.Add("hours", "hours_too_short", "時間帯が所要時間より短くなっています。", "The hours are shorter than the duration.");
+        }
+
+        return new LocalHours { From = from ?? standard.From, To = to ?? standard.To, Days = Days(hours.Days) ?? standard.Days, SkipHolidays = hours.SkipHolidays ?? true };
+    }
+
+    private DateTimeOffset? Start(SlotBody slot)
+    {
+        const string field = "slot.start";
+        var text = slot.Start?.EndsWith('Z') == true ? slot.Start[..^1] + "+00:00" : slot.Start;
+        if (text is null)
+            faults.Missing(field, "開始日時", "the start");
+        else if (!DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var start))
+            faults.Add(field, "invalid_time", "開始日時は 2026-12-10T17:30:00+09:00 の形式（時差つき）で指定してください。", "Give the start as 2026-12-10T17:30:00+09:00, with its offset.");
+        else if (start <= now)
+            faults.Add(field, "slot_in_past", "開始日時が過去です。", "The start is in the past.");
+        else if (start.UtcTicks % TimeSpan.FromMinutes(5).Ticks != 0)
+            faults.Add(field, "not_on_grid", "開始日時は 5 分単位で指定してください。", "Give a start on a multiple of 5 minutes.");
+        else if (network.DayOf(start) > Today.AddDays(HorizonDays))
+            faults.Add(field, "too_far_ahead", "2 年より先の日時は指定できません。", "The start is more than two years ahead.");
+        else
+            return start.ToUniversalTime();
+        return null;
+    }
+
+    private DateWindow? Window(WindowBody window)
+    {
+        var (from, to) = (Day("window.from", window.From), Day("window.to", window.To));
+        if (from is not { } first || to is not { } last)
+            return null;
+        if (last < first)
+            faults.Add("window.to", "window_reversed", "期間の終わりは始まり以降にしてください。", "The last day must not be before the first.");
+        else if (last < Today)
+            faults.Add("window.to", "window_in_past", "期間が過去です。", "The window is in the past.");
+        else if (last.DayNumber - first.DayNumber > MaxWindowDays)
+            faults.Add("window.to", "window_too_long", $"期間は {MaxWindowDays} 日以内にしてください。", $"The window may span at most {MaxWindowDays} days.");
+        else if (last > Today.AddDays(HorizonDays))
+            faults.Add("window.to", "too_far_ahead", "2 年より先の日は指定できません。", "The window ends more than two years ahead.");
+        else
+            return new DateWindow { From = first, To = last };
+        return null;
+    }
+
+    private DateOnly? Day(string field, string? text)
+    {
+        if (text is null)
+            faults.Missing(field, "日付", "the day");
+        else if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        else
+            faults.Add(field, "invalid_date", "日付は 2026-12-07 の形式で、暦にある日を指定してください。", "Give a day of the calendar as 2026-12-07.");
+        return null;
+    }
+
+    private TimeOnly? TimeOfDay(string field, string? text, TimeOnly instead)
+    {
+        if (text is null)
+            return instead;
+        if (!TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            faults.Add(field, "invalid_time", "時刻は 17:00 の形式で指定してください。", "Give a time of day as 17:00.");
+        else if (time.Ticks % TimeSpan.FromMinutes(5).Ticks != 0)
+            faults.Add(field, "not_on_grid", "時刻は 5 分単位で指定してください。", "Give a time on a multiple of 5 minutes.");
+        else
+            return time;
+        return null;
+    }
+
+    private List<Weekday>? Days(IReadOnlyList<string?>? days)
+    {
+        if (days is null)
+            return null;
+        if (days.Count is 0 or > 7)
+            faults.Add("hours.days", "days_missing", "曜日は 1〜7 個指定してください。", "Give one to seven days of the week.");
+        return [.. days.Take(7).Select((day, i) => faults.Code<Weekday>($"hours.days[{i}]", day)).Distinct().Order()];
+    }
+}

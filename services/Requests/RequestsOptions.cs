@@ -1,0 +1,64 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Conference.Requests;
+
+/// <summary>How patient the lifecycle of a conference is (section <c>Requests</c>).</summary>
+public sealed class RequestsOptions : IValidatableObject
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Requests";
+
+    private static readonly TimeSpan[] DefaultReminders = [TimeSpan.FromDays(7), TimeSpan.FromDays(1), TimeSpan.FromHours(1)];
+    private static readonly TimeSpan[] DefaultChasers = [TimeSpan.FromDays(2)];
+
+    /// <summary>How long before the start reminders go out, at most ten. Default 7 days, 1 day and 1 hour.</summary>
+    public TimeSpan[]? Reminders { get; set; }
+
+    /// <summary>How long before the reply deadline those who have not answered are asked again, at most ten. Default 2 days.</summary>
+    public TimeSpan[]? Chasers { get; set; }
+
+    /// <summary>How long before the start the reply deadline is at the latest, where the start is not too near for that. Default 1 day.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00", ErrorMessage = "Requests:ReplyBeforeStart must be between 00:00:00 and 30.00:00:00.")]
+    public TimeSpan ReplyBeforeStart { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>How long a slot stays held after the reply deadline, for the coordinator to decide. Default 7 days.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "60.00:00:00", ErrorMessage = "Requests:DecideWithin must be between 01:00:00 and 60.00:00:00.")]
+    public TimeSpan DecideWithin { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How soon after the request a searched slot may start. Default 2 hours.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00", ErrorMessage = "Requests:EarliestStart must be between 00:00:00 and 30.00:00:00.")]
+    public TimeSpan EarliestStart { get; set; } = TimeSpan.FromHours(2);
+
+    /// <summary>How long after the end attendance is waited for. Default 14 days.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "365.00:00:00", ErrorMessage = "Requests:RecordWithin must be between 01:00:00 and 365.00:00:00.")]
+    public TimeSpan RecordWithin { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>How often stuck conferences are looked for. Default 30 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ErrorMessage = "Requests:SweepEvery must be between 00:00:00.1 and 01:00:00.")]
+    public TimeSpan SweepEvery { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>After how long in a passing state a conference counts as stuck. Default 60 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00", ErrorMessage = "Requests:StuckAfter must be between 00:00:00.1 and 1.00:00:00.")]
+    public TimeSpan StuckAfter { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>For how long an Idempotency-Key is remembered. Default 30 days.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "365.00:00:00", ErrorMessage = "Requests:RememberKeysFor must be between 01:00:00 and 365.00:00:00.")]
+    public TimeSpan RememberKeysFor { get; set; } = TimeSpan.FromDays(30);
+
+    // The binder adds to a default instead of replacing it, so the defaults stand here.
+    internal IReadOnlyList<TimeSpan> ReminderLeads => Reminders ?? DefaultReminders;
+
+    internal IReadOnlyList<TimeSpan> ChaserLeads => Chasers ?? DefaultChasers;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!AreLeads(ReminderLeads))
+            yield return new ValidationResult("Requests:Reminders must be at most ten times between 00:01:00 and 90.00:00:00.", [nameof(Reminders)]);
+        if (!AreLeads(ChaserLeads))
+            yield return new ValidationResult("Requests:Chasers must be at most ten times between 00:01:00 and 90.00:00:00.", [nameof(Chasers)]);
+    }
+
+    private static bool AreLeads(IReadOnlyList<TimeSpan> leads) =>
+        leads.Count <= 10 && leads.All(lead => lead >= TimeSpan.FromMinutes(1) && lead <= TimeSpan.FromDays(90));
+}
