@@ -14,4 +14,7 @@ public enum MailState
 
     /// <summary>The server refused it for good, or the linter did: see the remark.</summary>
     Refused,
+
+    /// <summary>A newer mail of the same conference took its place before it was handed over.</summary>
+    Superseded,
 }

@@ -1,19 +1,72 @@
+using Conference.Invitations.Answers;
+using Conference.Invitations.Calendars;
+using Conference.Invitations.Contacts;
+using Conference.Invitations.Ledger;
+using Conference.Invitations.Outbound;
+using Conference.Invitations.Storage;
+using Conference.Platform.Authorization;
 using Conference.Platform.Hosting;
+using Conference.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Conference.Invitations;
 
 /// <summary>What a host needs to run the Invitations service.</summary>
 public sealed class InvitationsModule : IServiceModule
 {
-    public string Name => "invitations";
+    public string Name => InvitationsStore.Name;
 
     public void Configure(ModuleBuilder module)
     {
         ArgumentNullException.ThrowIfNull(module);
+        module.AddStore<InvitationsStore, SqliteInvitationsStore, PostgresInvitationsStore>();
+        module.AddConsumer<KeepHospitalCopyConsumer>();
+        module.AddConsumer<TellNewContactsConsumer>();
+        module.AddConsumer<SendInvitationsConsumer>();
+        module.AddConsumer<AnnounceConfirmationConsumer>();
+        module.AddConsumer<WithdrawInvitationsConsumer>();
+        module.AddConsumer<SendRemindersConsumer>();
+        module.Services.AddScoped<ConferenceLedger>();
+        AddMail(module);
+        module.Services
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<AnswerLinks>(provider, LinkKey(provider)))
+            .AddScoped<AnswerForms>()
+            .AddScoped<AnswerMerge>();
     }
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
+        ShowAnswerFormEndpoint.Map(endpoints);
+        GiveAnswerEndpoint.Map(endpoints);
+        AnswerOnBehalfEndpoint.Map(endpoints);
+        ListInvitationsEndpoint.Map(endpoints);
+        ListMailsEndpoint.Map(endpoints);
+        DownloadMailEndpoint.Map(endpoints);
+        RetryMailEndpoint.Map(endpoints);
     }
+
+    private static void AddMail(ModuleBuilder module)
+    {
+        // Read once here so that a wrong URL stops the start.
+        _ = SmtpServer.Read(module.Configuration[$"{MailOptions.Section}:{nameof(MailOptions.Smtp)}"]);
+        module.Services
+            .AddSetting<MailOptions>(MailOptions.Section)
+            .AddSetting<PortalAddress>(PortalAddress.Section)
+            .AddSingleton<InvitationCalendar>()
+            .AddSingleton<LetterWriter>()
+            .AddSingleton<MailComposer>()
+            .AddSingleton<MailDrop>()
+            .AddSingleton<MailQueue>()
+            .AddSingleton<MailSignal>()
+            .ConfigureDbContext<SqliteInvitationsStore>(Wake)
+            .ConfigureDbContext<PostgresInvitationsStore>(Wake)
+            .AddHostedService<MailDispatcher>();
+    }
+
+    private static void Wake(IServiceProvider services, DbContextOptionsBuilder options) => options.AddInterceptors(services.GetRequiredService<MailSignal>());
+
+    private static byte[] LinkKey(IServiceProvider services) => SecretKey.Read(
+        services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IOptions<DataOptions>>().Value, "Mail:LinkKey", "links");
 }

@@ -1,0 +1,30 @@
+using Conference.Contracts.Invitations;
+using Conference.Invitations.Storage;
+using Conference.Platform.Messaging;
+
+namespace Conference.Invitations.Answers;
+
+/// <summary>Takes answers from every channel: all are kept, one counts, and Requests hears when that one changes.</summary>
+internal sealed class AnswerMerge(InvitationsStore store)
+{
+    /// <summary>Runs within the caller's transaction.</summary>
+    public async Task TakeAsync(GivenAnswer given, CancellationToken cancellationToken)
+    {
+        store.GivenAnswers.Add(given);
+        var standing = await store.StandingAnswers.FindAsync([given.ConferenceId, given.HospitalId], cancellationToken);
+        if (standing is null)
+            store.StandingAnswers.Add(StandingAnswer.Of(given));
+        if (standing?.Merge(given) ?? true)
+            await store.PublishAsync(Message(given), cancellationToken);
+    }
+
+    private static HospitalAnswered Message(GivenAnswer given) => new()
+    {
+        ConferenceId = given.ConferenceId,
+        HospitalId = given.HospitalId,
+        Revision = given.Revision,
+        Answer = given.Answer,
+        Channel = given.Channel,
+        AnsweredAt = given.AnsweredAt,
+    };
+}

@@ -1,0 +1,27 @@
+using Conference.Platform.Problems;
+
+namespace Conference.Invitations.Answers;
+
+/// <summary>What a link can be answered with when it cannot be used.</summary>
+internal static class LinkFaults
+{
+    public static IResult Invalid() => Problem.NotFound(new Fault(
+        "token", "link_invalid",
+        "このリンクは正しくありません。メールのリンク全体を開いてください。",
+        "This link is not valid. Open the whole link from the mail."));
+
+    public static IResult Expired() => Problem.Gone(new Fault(
+        "token", "link_expired",
+        "このリンクの有効期限が切れています。事務局にご連絡ください。",
+        "This link has expired. Please contact the conference desk."));
+
+    public static IResult Cancelled() => Problem.Gone(new Fault(
+        "", "conference_cancelled",
+        "このカンファレンスは中止されたか、ご案内が取り消されています。回答の必要はありません。",
+        "This conference, or your invitation to it, has been cancelled. No answer is needed."));
+
+    public static IResult TimeChanged() => Problem.Conflict(new Fault(
+        "revision", "time_changed",
+        "ご覧の後に日時が変更されました。新しい日時を確認して、もう一度ご回答ください。",
+        "The time was changed since you opened this page. Check the new time and answer again."));
+}

@@ -1,0 +1,70 @@
+using Conference.Contracts.Invitations;
+using Conference.Invitations.Contacts;
+using Conference.Invitations.Outbound;
+
+namespace Conference.Invitations.Ledger;
+
+/// <summary>Makes the mails of one conference at one moment.</summary>
+internal sealed class MailDrafts(AnnouncedConference conference, IReadOnlyDictionary<string, KnownHospital> hospitals, DateTimeOffset now)
+{
+    public Mail Announce(Recipient recipient, MailKind kind, MailThread thread)
+    {
+        var brief = conference.Brief!;
+        var before = thread.Told is { Kind: not MailKind.Cancellation } told && (told.Start != brief.Start || told.End != brief.End) ? told : null;
+        return Draft(recipient, kind, TimeSpan.Zero, thread, Content(recipient, thread, brief) with { PreviousStart = before?.Start, PreviousEnd = before?.End });
+    }
+
+    /// <summary>The time that is taken back is the one that this recipient holds.</summary>
+    public Mail Cancel(MailThread thread, bool wholeCancelled)
+    {
+        var told = thread.Told!;
+        var brief = conference.Brief! with { Start = told.Start, End = told.End };
+        return Draft(thread.Recipient, MailKind.Cancellation, TimeSpan.Zero, thread, Content(thread.Recipient, thread, brief) with { WholeCancelled = wholeCancelled });
+    }
+
+    public Mail Remind(Recipient recipient, MailKind kind, TimeSpan lead, MailThread thread) =>
+        Draft(recipient, kind, lead, thread, Content(recipient, thread, conference.Brief!));
+
+    private MailContent Content(Recipient recipient, MailThread thread, ConferenceBrief brief) => new()
+    {
+        Brief = brief,
+        HostName = NameOf(brief.HostHospitalId, recipient.Language),
+        HospitalName = NameOf(recipient.HospitalId, recipient.Language),
+        Agent = conference.Agent,
+        Confirmed = conference.Confirmed,
+        FirstMailId = thread.First?.MailId,
+    };
+
+    private Mail Draft(Recipient recipient, MailKind kind, TimeSpan lead, MailThread thread, MailContent content)
+    {
+        var queuedAt = QueuedAt(thread);
+        return new Mail
+        {
+            MailId = Guid.CreateVersion7(now),
+            ConferenceId = conference.ConferenceId,
+            HospitalId = recipient.HospitalId,
+            ContactId = recipient.ContactId,
+            Address = recipient.Address,
+            ContactName = recipient.Name,
+            Language = recipient.Language,
+            Kind = kind,
+            Revision = conference.Revision,
+            Lead = (long)lead.TotalSeconds,
+            Start = content.Brief.Start,
+            End = content.Brief.End,
+            Content = content,
+            QueuedAt = queuedAt,
+            NextAttemptAt = now,
+        };
+    }
+
+    // A calendar program ignores a message whose DTSTAMP is not newer than the last one's.
+    private DateTimeOffset QueuedAt(MailThread thread)
+    {
+        var second = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
+        return thread.Mails.Count > 0 && thread.Mails.Max(mail => mail.QueuedAt) is var last && last >= second ? last.AddSeconds(1) : second;
+    }
+
+    private string NameOf(string hospitalId, string language) =>
+        hospitals.TryGetValue(hospitalId, out var hospital) && hospital.NameIn(language) is { Length: > 0 } name ? name : hospitalId;
+}

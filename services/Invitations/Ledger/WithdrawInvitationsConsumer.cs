@@ -1,0 +1,21 @@
+using Conference.Contracts.Invitations;
+using Conference.Invitations.Storage;
+using MassTransit;
+
+namespace Conference.Invitations.Ledger;
+
+internal sealed class WithdrawInvitationsConsumer(InvitationsStore store, ConferenceLedger ledger) : IConsumer<WithdrawInvitations>
+{
+    public async Task Consume(ConsumeContext<WithdrawInvitations> context)
+    {
+        var (message, cancellationToken) = (context.Message, context.CancellationToken);
+        await store.LockConferenceAsync(message.ConferenceId, cancellationToken);
+        var conference = await store.ConferenceAsync(message.ConferenceId, cancellationToken);
+        if (message.Revision <= conference.Revision)
+            return;
+
+        conference.Withdraw(message.Revision);
+        if (conference.Brief is not null)
+            await ledger.WithdrawAsync(conference, cancellationToken);
+    }
+}

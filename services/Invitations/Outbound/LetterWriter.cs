@@ -1,0 +1,65 @@
+using Conference.Contracts;
+using Conference.Contracts.Invitations;
+using Conference.Contracts.Requests;
+using Conference.Invitations.Answers;
+using Conference.Platform.Time;
+using Microsoft.Extensions.Options;
+
+namespace Conference.Invitations.Outbound;
+
+/// <summary>Says what a mail says, in the contact's language: number, kind and time, never a title or a case.</summary>
+internal sealed class LetterWriter(AnswerLinks links, NetworkTime network, IOptions<PortalAddress> portal, IOptions<MailOptions> options)
+{
+    public string SubjectOf(Mail mail)
+    {
+        var text = MailText.In(mail.Language);
+        return $"{text[$"Subject_{Occasion(mail)}"]}{KindOf(text, mail.Content.Brief.Kind)} {mail.Content.Brief.Number} {text.Short(network.ToLocal(mail.Start))}";
+    }
+
+    public static string KindOf(MailText text, ConferenceKind kind) => text[$"Kind_{Code.Of(kind)}"];
+
+    public Letter Write(Mail mail, bool withLink)
+    {
+        var text = MailText.In(mail.Language);
+        var over = mail.Kind == MailKind.Cancellation;
+        return new Letter
+        {
+            Text = text,
+            Subject = SubjectOf(mail),
+            Greeting = text.Say("Greeting", mail.Content.HospitalName, mail.ContactName),
+            Intro = text[$"Intro_{Occasion(mail)}"],
+            Facts = Facts(mail, text),
+            AnswerLink = over ? null : withLink ? links.Link(mail.ConferenceId, mail.ContactId, mail.End) : links.Hidden,
+            JoinLink = over ? null : portal.Value.OfConference(mail.ConferenceId),
+            Sender = options.Value.FromName,
+        };
+    }
+
+    private static string Occasion(Mail mail) => mail switch
+    {
+        { Kind: MailKind.Cancellation, Content.WholeCancelled: false } => "taken_back",
+        { Kind: MailKind.Invitation, Content.PreviousStart: not null } => "update",
+        _ => Code.Of(mail.Kind),
+    };
+
+    private List<(string, string)> Facts(Mail mail, MailText text)
+    {
+        var (content, brief) = (mail.Content, mail.Content.Brief);
+        List<(string, string)> facts =
+        [
+            (text["Label_number"], brief.Number),
+            (text["Label_kind"], KindOf(text, brief.Kind)),
+            (text[mail.Kind == MailKind.Cancellation ? "Label_cancelled_when" : "Label_when"], Span(text, mail.Start, mail.End)),
+        ];
+        if (content is { PreviousStart: { } start, PreviousEnd: { } end })
+            facts.Add((text["Label_before"], Span(text, start, end)));
+        facts.Add((text["Label_host"], content.HostName));
+        if (brief.CaseCount > 0)
+            facts.Add((text["Label_cases"], text.Say("Cases", brief.CaseCount)));
+        if (mail.Kind is MailKind.Invitation or MailKind.Chaser)
+            facts.Add((text["Label_reply_by"], text.Moment(network.ToLocal(brief.ReplyBy))));
+        return facts;
+    }
+
+    private string Span(MailText text, DateTimeOffset start, DateTimeOffset end) => text.Span(network.ToLocal(start), network.ToLocal(end), network.Zone);
+}

@@ -1,0 +1,29 @@
+using Conference.Contracts.Invitations;
+
+namespace Conference.Invitations.Outbound;
+
+/// <summary>All that a mail says beside whom it goes to: enough to write the same mail again, byte for byte.</summary>
+internal sealed record MailContent
+{
+    public required ConferenceBrief Brief { get; init; }
+
+    public required string HostName { get; init; }
+
+    public required string HospitalName { get; init; }
+
+    /// <summary>Local part of the organizer's address.</summary>
+    public required string Agent { get; init; }
+
+    public required bool Confirmed { get; init; }
+
+    /// <summary>Of a cancellation: whether the conference is off, rather than this recipient's part in it.</summary>
+    public bool WholeCancelled { get; init; }
+
+    /// <summary>The first mail of this conference to this contact: the thread begins there.</summary>
+    public Guid? FirstMailId { get; init; }
+
+    /// <summary>The time that this recipient was told last, where it was another.</summary>
+    public DateTimeOffset? PreviousStart { get; init; }
+
+    public DateTimeOffset? PreviousEnd { get; init; }
+}

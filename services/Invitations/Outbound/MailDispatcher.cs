@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Options;
+
+namespace Conference.Invitations.Outbound;
+
+/// <summary>Hands over the mails that wait, oldest first, for as long as the process runs.</summary>
+internal sealed class MailDispatcher(
+    MailQueue queue, MailDrop drop, MailComposer composer, MailSignal signal, IOptions<MailOptions> options, TimeProvider time, ILogger<MailDispatcher> logger) : BackgroundService
+{
+    private const int Batch = 100;
+    private const int Together = 4;
+    private const int SettleEvery = 20;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var postman = SmtpServer.Read(options.Value.Smtp) is { } server ? new SmtpPostman(server, composer, time) : null;
+        await TryAsync(() => queue.TakeUpAgainAsync(stoppingToken), stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var more = false;
+            await TryAsync(async () => more = await DispatchAsync(postman, stoppingToken) == Batch, stoppingToken);
+            if (!more)
+                await signal.WaitAsync(Poll, stoppingToken);
+        }
+    }
+
+    /// <summary>Hands over one batch and says how many there were.</summary>
+    public async Task<int> DispatchAsync(SmtpPostman? postman, CancellationToken cancellationToken)
+    {
+        var mails = await queue.ClaimAsync(Batch, cancellationToken);
+        if (mails.Count == 0)
+            return 0;
+
+        var dropped = mails.Where(mail => postman is null || MailDrop.TakesOnly(mail.Address)).ToList();
+        await DropAsync(dropped, cancellationToken);
+        if (postman is not null)
+            await SendAsync(postman, mails.Except(dropped), cancellationToken);
+        return mails.Count;
+    }
+
+    private async Task DropAsync(List<Mail> mails, CancellationToken cancellationToken)
+    {
+        if (mails.Count == 0)
+            return;
+        var handovers = new Handover[mails.Count];
+        await Parallel.ForAsync(0, mails.Count, new ParallelOptions { MaxDegreeOfParallelism = Together, CancellationToken = cancellationToken }, async (index, stop) =>
+        {
+            try
+            {
+                handovers[index] = await drop.TakeAsync(mails[index], stop);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                handovers[index] = new Handover(mails[index].MailId, HandoverResult.Later, failure.Message);
+            }
+        });
+        await queue.SettleAsync(handovers, DateTimeOffset.MinValue, cancellationToken);
+    }
+
+    private async Task SendAsync(SmtpPostman postman, IEnumerable<Mail> mails, CancellationToken cancellationToken)
+    {
+        // What the server took is written down even when the process is stopping.
+        foreach (var some in mails.Chunk(SettleEvery))
+        {
+            List<Handover> handovers = [];
+            try
+            {
+                foreach (var mail in some)
+                    handovers.Add(await postman.TakeAsync(mail, cancellationToken));
+            }
+            finally
+            {
+                await queue.SettleAsync(handovers, postman.PausedUntil, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task TryAsync(Func<Task> work, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The loop ends by its own condition.
+        }
+        catch (Exception exception)
+        {
+            logger.LogError(exception, "Mails could not be handed over; they are tried again");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using Conference.Contracts.Invitations;
+using Conference.Invitations.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Conference.Invitations.Outbound;
+
+/// <summary>The mails that wait, as the dispatchers share them: each takes some in hand for a while.</summary>
+internal sealed class MailQueue(IServiceScopeFactory scopes, TimeProvider time)
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    /// <summary>Takes the oldest mails that are due in hand.</summary>
+    public Task<List<Mail>> ClaimAsync(int atMost, CancellationToken cancellationToken) => InTransactionAsync(
+        async store =>
+        {
+            var now = time.GetUtcNow();
+            var mails = await Due(store, now, atMost).AsNoTracking().ToListAsync(cancellationToken);
+            if (mails.Count > 0)
+            {
+                var ids = mails.ConvertAll(mail => mail.MailId);
+                await store.Mails.Where(mail => ids.Contains(mail.MailId))
+                    .ExecuteUpdateAsync(mail => mail.SetProperty(row => row.ClaimedUntil, now + Lease), cancellationToken);
+            }
+
+            return mails;
+        },
+        cancellationToken);
+
+    /// <summary>Writes down what became of the mails, all in one transaction.</summary>
+    public Task SettleAsync(IReadOnlyList<Handover> handovers, DateTimeOffset serverPausedUntil, CancellationToken cancellationToken) => InTransactionAsync(
+        async store =>
+        {
+            var now = time.GetUtcNow();
+            await DoneAsync(store, handovers, dropped: true, now, cancellationToken);
+            await DoneAsync(store, handovers, dropped: false, now, cancellationToken);
+
+            foreach (var failed in handovers.Where(handover => handover.Result is HandoverResult.Later or HandoverResult.Refused))
+                await FailedAsync(store, failed, now, cancellationToken);
+
+            var waits = Of(handovers, HandoverResult.Waits).Select(handover => handover.MailId).ToList();
+            if (waits.Count > 0)
+            {
+                await store.Mails.Where(mail => waits.Contains(mail.MailId)).ExecuteUpdateAsync(
+                    mail => mail.SetProperty(row => row.NextAttemptAt, serverPausedUntil).SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), cancellationToken);
+            }
+
+            return 0;
+        },
+        cancellationToken);
+
+    /// <summary>
+    /// After a start: what this process had in hand when it ended is due at once. Only where no other process can
+    /// share the store; elsewhere the claims run out by themselves.
+    /// </summary>
+    public Task TakeUpAgainAsync(CancellationToken cancellationToken) => InTransactionAsync(
+        async store => store.IsSqlite
+            ? await store.Mails.Where(mail => mail.State == MailState.Queued && mail.ClaimedUntil != null)
+                .ExecuteUpdateAsync(mail => mail.SetProperty(row => row.ClaimedUntil, DateTimeOffset.UnixEpoch), cancellationToken)
+            : 0,
+        cancellationToken);
+
+    private static IEnumerable<Handover> Of(IEnumerable<Handover> handovers, HandoverResult result) => handovers.Where(handover => handover.Result == result);
+
+    private static IQueryable<Mail> Due(InvitationsStore store, DateTimeOffset now, int atMost)
+    {
+        // Other dispatchers pass by the rows that this one is just taking.
+        var mails = store.IsSqlite
+            ? store.Mails.Where(mail => mail.State == MailState.Queued && mail.NextAttemptAt <= now && (mail.ClaimedUntil == null || mail.ClaimedUntil <= now))
+            : store.Mails.FromSql($"SELECT * FROM invitations.mails WHERE state = 'Queued' AND next_attempt_at <= {now} AND (claimed_until IS NULL OR claimed_until <= {now}) ORDER BY queued_at, mail_id LIMIT {atMost} FOR UPDATE SKIP LOCKED");
+        return mails.OrderBy(mail => mail.QueuedAt).ThenBy(mail => mail.MailId).Take(atMost);
+    }
+
+    private static async Task DoneAsync(InvitationsStore store, IEnumerable<Handover> handovers, bool dropped, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var done = Of(handovers, HandoverResult.Done).Where(handover => handover.Dropped == dropped).Select(handover => handover.MailId).ToList();
+        if (done.Count == 0)
+            return;
+        await store.Mails.Where(mail => done.Contains(mail.MailId)).ExecuteUpdateAsync(
+            mail => mail.SetProperty(row => row.State, MailState.Sent).SetProperty(row => row.SentAt, now).SetProperty(row => row.Dropped, dropped)
+                .SetProperty(row => row.Attempts, row => row.Attempts + 1).SetProperty(row => row.Error, (string?)null),
+            cancellationToken);
+    }
+
+    private static async Task FailedAsync(InvitationsStore store, Handover failed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // Superseded meanwhile: then it is not tried again.
+        var mail = await store.Mails.SingleOrDefaultAsync(row => row.MailId == failed.MailId && row.State == MailState.Queued, cancellationToken);
+        if (mail is null)
+            return;
+        mail.Attempts++;
+        mail.Error = failed.Error;
+        if (failed.Result == HandoverResult.Refused)
+            mail.State = MailState.Refused;
+        else
+            (mail.NextAttemptAt, mail.ClaimedUntil) = (now + BackOff.After(mail.Attempts), now);
+    }
+
+    private async Task<T> InTransactionAsync<T>(Func<InvitationsStore, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<InvitationsStore>();
+        T result = default!;
+        await store.InTransactionAsync(async () => result = await work(store), cancellationToken);
+        return result;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace Conference.Invitations.Outbound;
+
+/// <summary>
+/// Hands mails to the server over one connection that is kept open and belongs to one dispatcher alone. When the
+/// server cannot be reached all mails wait, longer each time; none is counted as tried but the one in hand.
+/// </summary>
+internal sealed class SmtpPostman(SmtpServer server, MailComposer composer, TimeProvider time) : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    private SmtpClient? _client;
+    private int _failures;
+
+    /// <summary>Until when the server is left alone.</summary>
+    public DateTimeOffset PausedUntil { get; private set; }
+
+    public async Task<Handover> TakeAsync(Mail mail, CancellationToken cancellationToken)
+    {
+        if (time.GetUtcNow() < PausedUntil)
+            return new Handover(mail.MailId, HandoverResult.Waits);
+        using var message = composer.Compose(mail);
+        try
+        {
+            var client = await ConnectAsync(cancellationToken);
+            await client.SendAsync(message, MailboxAddress.Parse(message.From.Mailboxes.Single().Address), message.To.Mailboxes, cancellationToken);
+            _failures = 0;
+            return new Handover(mail.MailId, HandoverResult.Done);
+        }
+        catch (SmtpCommandException refusal) when (_client is { IsConnected: true, IsAuthenticated: var authenticated } && (server.Credentials is null || authenticated))
+        {
+            _failures = 0;
+            return new Handover(mail.MailId, (int)refusal.StatusCode >= 500 ? HandoverResult.Refused : HandoverResult.Later, Said(refusal));
+        }
+        catch (Exception failure) when (failure is ProtocolException or CommandException or ServiceNotConnectedException or AuthenticationException
+            or SslHandshakeException or IOException or SocketException or TimeoutException or NotSupportedException)
+        {
+            await HangUpAsync();
+            var pause = BackOff.After(++_failures);
+            PausedUntil = time.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
+            return new Handover(mail.MailId, HandoverResult.Later, $"{server.Host}:{server.Port} {failure.GetType().Name}: {failure.Message}");
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await HangUpAsync();
+
+    private async Task<SmtpClient> ConnectAsync(CancellationToken cancellationToken)
+    {
+        if (_client is { IsConnected: true })
+            return _client;
+        await HangUpAsync();
+        _client = new SmtpClient { Timeout = 60_000 };
+        await _client.ConnectAsync(server.Host, server.Port, server.Security, cancellationToken);
+        if (server.Credentials is { } credentials)
+            await _client.AuthenticateAsync(credentials, cancellationToken);
+        return _client;
+    }
+
+    private async Task HangUpAsync()
+    {
+        if (_client is not { } client)
+            return;
+        _client = null;
+        try
+        {
+            await client.DisconnectAsync(quit: true, CancellationToken.None);
+        }
+        catch (Exception gone) when (gone is IOException or ProtocolException or CommandException or SocketException or ServiceNotConnectedException)
+        {
+            // It was gone already.
+        }
+
+        client.Dispose();
+    }
+
+    private static string Said(SmtpCommandException refusal) => $"{(int)refusal.StatusCode} {refusal.Message}";
+}
