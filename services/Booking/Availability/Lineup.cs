@@ -21,8 +21,6 @@ internal sealed record Lineup
     /// <summary>Optional ones of which that is true.</summary>
     public required IReadOnlyList<(string HospitalId, Remark Why)> Missing { get; init; }
 
-    public int RequiredPorts => Seats.Where(seat => seat.Required).Sum(seat => seat.Ports);
-
     public static Lineup Of(SlotCriteria criteria, NetworkSnapshot network)
     {
         var seats = new List<Seat>();

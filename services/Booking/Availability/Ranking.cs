@@ -66,7 +66,7 @@ internal sealed class Ranking
 
     private Candidate Rate(int step, DateOnly day, bool preferred, int evenings, int score)
     {
-        var (weights, seats) = (_rules.Ranking, _board.Seats.Count);
+        var (weights, seats) = (_rules.Ranking, _board.Seats.Length);
         var (bridge, taken, left) = ChooseBridge(step);
         var crowded = 0;
         foreach (var seat in _board.Seats)
@@ -85,7 +85,7 @@ internal sealed class Ranking
         (PortTimeline? Bridge, int Taken, int Left) best = (null, -1, 0);
         foreach (var bridge in _board.Bridges)
         {
-            var left = _board.FreePorts(bridge, step) - _board.Lineup.RequiredPorts;
+            var left = _board.FreePorts(bridge, step) - _board.RequiredPorts;
             if (left < 0)
                 continue;
 

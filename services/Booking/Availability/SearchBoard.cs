@@ -11,6 +11,7 @@ internal sealed class SearchBoard
     {
         (Criteria, Lineup, Duration) = (criteria, lineup, TimeSpan.FromMinutes(criteria.DurationMinutes));
         (Grid, Days) = Cut(criteria, rules);
+        RequiredPorts = lineup.Seats.Where(seat => seat.Required).Sum(seat => seat.Ports);
         Length = SlotGrid.StepsIn(Duration);
         Setup = SlotGrid.StepsIn(rules.Setup);
         StartDays = StartDay.Of(criteria, Grid, Days, network.RestDays, network.Now);
@@ -49,9 +50,12 @@ internal sealed class SearchBoard
     public BitTimeline Allowed { get; }
 
     /// <summary>The sites wanted, required ones first.</summary>
-    public IReadOnlyList<SeatBoard> Seats { get; }
+    public SeatBoard[] Seats { get; }
 
-    public IReadOnlyList<PortTimeline> Bridges { get; }
+    public PortTimeline[] Bridges { get; }
+
+    /// <summary>Ports without which there is no conference.</summary>
+    public int RequiredPorts { get; }
 
     public IEnumerable<SeatBoard> Required => Seats.Where(seat => seat.Seat.Required);
 
@@ -60,7 +64,13 @@ internal sealed class SearchBoard
     /// <summary>Ports free on a bridge for a start at this step, the time to set up included.</summary>
     public int FreePorts(PortTimeline bridge, int start) => bridge.FreeFrom(start - Setup);
 
-    public int MostFreePorts(int start) => Bridges.Max(bridge => FreePorts(bridge, start));
+    public int MostFreePorts(int start)
+    {
+        var most = int.MinValue;
+        foreach (var bridge in Bridges)
+            most = Math.Max(most, FreePorts(bridge, start));
+        return most;
+    }
 
     /// <summary>Allowed starts at which all required sites are free and a bridge has ports for them.</summary>
     public BitTimeline Feasible()
@@ -75,9 +85,13 @@ internal sealed class SearchBoard
     /// <summary>Those of the starts at which no bridge has the ports that the required sites need.</summary>
     public BitTimeline PortsShort(BitTimeline starts)
     {
-        var (shortOf, needed) = (new BitTimeline(Grid.Steps), Lineup.RequiredPorts);
-        foreach (var start in starts.SetSteps().Where(start => MostFreePorts(start) < needed))
-            shortOf.Set(start, start + 1);
+        var shortOf = new BitTimeline(Grid.Steps);
+        foreach (var start in starts.SetSteps())
+        {
+            if (MostFreePorts(start) < RequiredPorts)
+                shortOf.Set(start, start + 1);
+        }
+
         return shortOf;
     }
 

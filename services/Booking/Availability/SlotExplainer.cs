@@ -25,8 +25,8 @@ internal sealed class SlotExplainer(SearchBoard board, NetworkTime time, Func<Sl
             return (Wording.Say("hospital_cannot_be_booked", "予約できない必須施設があります。", "A required hospital cannot be booked."), [.. impossible.Select(one => one.Why)], [.. impossible.Select(one => one.HospitalId)]);
         if (board.StartDays.Count == 0 || board.Allowed.IsEmpty())
             return (NoStart(), [], []);
-        if (board.Bridges.Max(bridge => bridge.Bridge.Ports) is var most && board.Lineup.RequiredPorts > most)
-            return (Wording.Say("bridge_too_small", $"必須施設の接続には {board.Lineup.RequiredPorts} ポート必要ですが、最大でも {most} ポートです。", $"The required hospitals need {board.Lineup.RequiredPorts} ports; the largest bridge has {most}."), [], []);
+        if (board.Bridges.Max(bridge => bridge.Bridge.Ports) is var most && board.RequiredPorts > most)
+            return (Wording.Say("bridge_too_small", $"必須施設の接続には {board.RequiredPorts} ポート必要ですが、最大でも {most} ポートです。", $"The required hospitals need {board.RequiredPorts} ports; the largest bridge has {most}."), [], []);
 
         return Busy();
     }
@@ -68,7 +68,7 @@ internal sealed class SlotExplainer(SearchBoard board, NetworkTime time, Func<Sl
     private Remark Ports(BitTimeline starts)
     {
         var most = starts.SetSteps().Max(board.MostFreePorts);
-        return Wording.Say("ports_short", $"接続ポートが不足しています（必要 {board.Lineup.RequiredPorts}、空き最大 {Math.Max(most, 0)}）。", $"Too few bridge ports: {board.Lineup.RequiredPorts} needed, at most {Math.Max(most, 0)} free.");
+        return Wording.Say("ports_short", $"接続ポートが不足しています（必要 {board.RequiredPorts}、空き最大 {Math.Max(most, 0)}）。", $"Too few bridge ports: {board.RequiredPorts} needed, at most {Math.Max(most, 0)} free.");
     }
 
     private List<Remark> Remarks(IReadOnlyList<SeatBoard> seats, BitTimeline starts) => [.. seats.SelectMany(seat => board.StartDays

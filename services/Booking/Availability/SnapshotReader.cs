@@ -28,7 +28,7 @@ internal sealed class SnapshotReader(BookingStore store, IOptions<BridgesOptions
         var sites = wanted
             .Select(one => hospitals.GetValueOrDefault(one.HospitalId)?.SiteFor(one.SiteId)?.SiteId)
             .OfType<string>().Distinct().ToArray();
-        var holidays = await store.Holidays.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var holidays = await store.Holidays.AsNoTracking().FirstOrDefaultAsync(holidays => holidays.Id == KnownHolidays.TheOne, cancellationToken);
         return new NetworkSnapshot
         {
             Now = clock.GetUtcNow(),

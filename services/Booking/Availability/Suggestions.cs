@@ -8,7 +8,7 @@ internal static class Suggestions
 {
     public static SlotSuggestion Of(Candidate candidate, SearchBoard board, SearchRules rules)
     {
-        var ports = board.FreePorts(candidate.Bridge, candidate.Start) - board.Lineup.RequiredPorts;
+        var ports = board.FreePorts(candidate.Bridge, candidate.Start) - board.RequiredPorts;
         var taken = board.Required.Concat(Ranking.OptionalTaken(board, candidate.Start, ports)).Select(seat => seat.Seat).ToList();
         var start = board.Grid.At(candidate.Start);
         var slot = new BookedSlot

@@ -1,0 +1,135 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Conference.Booking.Storage;
+using Conference.Contracts.Booking;
+using Conference.Contracts.Hospitals;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace Conference.IntegrationTests.Booking;
+
+public sealed class When_slots_are_searched
+{
+    private static readonly Uri Search = new("/api/slots/search", UriKind.Relative);
+
+    [Fact]
+    public async Task Should_suggest_slots_with_reasons_around_what_is_booked()
+    {
+        await using var host = await BookingHost.StartAsync();
+        await host.RegisterAsync(3);
+        await host.AskAsync(Wishes.Hold(Guid.CreateVersion7(), 1, Wishes.HalfPastFive, 2));
+        using var http = host.Http;
+
+        var answer = await http.PostAsJsonAsync(Search, Body(["H1302"], ["H1303"]));
+        var result = await answer.Content.ReadFromJsonAsync<SlotSearchResult>();
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        result!.Suggestions.ShouldNotBeEmpty();
+        result.Suggestions.ShouldAllBe(suggestion => suggestion.Slot.End <= Wishes.HalfPastFive || suggestion.Slot.Start >= Wishes.At(18, 30));
+        result.Suggestions[0].Reasons.Select(reason => reason.Code).ShouldContain("optional_free");
+        result.Suggestions[0].Slot.Sites.Select(site => site.SiteId).ShouldBe(["H1301-1", "H1302-1", "H1303-1"]);
+    }
+
+    [Fact]
+    public async Task Should_show_when_sites_are_booked_and_closed()
+    {
+        await using var host = await BookingHost.StartAsync();
+        await host.RegisterAsync(1);
+        await host.AskAsync(Wishes.Hold(Guid.CreateVersion7(), 1, Wishes.HalfPastFive, 1));
+        var closure = new Closure { From = Wishes.At(9, 0), To = Wishes.At(12, 0), Reason = "点検" };
+        await host.PublishAsync(new SiteClosuresChanged { SiteId = "H1301-1", HospitalId = "H1301", Version = 1, Closures = [closure], Weekly = [], ClosedOnHolidays = false });
+        await BookingHost.UntilAsync(() => host.InAsync<BookingStore, bool>(store => store.Closures.AnyAsync()));
+        using var http = host.Http;
+
+        var view = await http.GetFromJsonAsync<AvailabilityView>(new Uri($"/api/slots/availability?hospitals=H1301&from={Wishes.Day:yyyy-MM-dd}&to={Wishes.Day:yyyy-MM-dd}", UriKind.Relative));
+
+        view!.Sites.ShouldHaveSingleItem().Booked.ShouldBe([new TimeRange { Start = Wishes.HalfPastFive, End = Wishes.At(18, 30) }]);
+        view.Sites[0].Closed.ShouldBe([new TimeRange { Start = closure.From, End = closure.To }]);
+    }
+
+    [Fact]
+    public async Task Should_name_everything_that_is_wrong_at_once()
+    {
+        await using var host = await BookingHost.StartAsync();
+        using var http = host.Http;
+
+        var answer = await http.PostAsJsonAsync(Search, new
+        {
+            kind = "tea_party",
+            durationMinutes = 1200,
+            window = new { from = "2026-13-01", to = "soon" },
+            hours = new { from = "20:00", to = "17:00", days = new[] { "someday" } },
+            participants = new object?[] { new { hospitalId = "H1302" }, new { hospitalId = "H1302" }, null },
+            limit = 0,
+        });
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await FieldsAsync(answer)).ShouldBe(
+            ["kind", "durationMinutes", "window.from", "window.to", "hours.to", "hours.days[0]", "participants[1].hospitalId", "participants[2].hospitalId", "limit"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("{\"durationMinutes\": 60}", "window,participants")]
+    [InlineData("{\"durationMinutes\": 60, \"slot\": {\"start\": \"2026-12-10T17:30\"}, \"hostHospitalId\": \"H1301\"}", "slot.start")]
+    [InlineData("{\"durationMinutes\": 60, \"slot\": {\"start\": \"2020-12-10T17:30:00+09:00\"}, \"hostHospitalId\": \"H1301\"}", "slot.start")]
+    [InlineData("{\"durationMinutes\": 60, \"window\": {\"from\": \"2020-12-10\", \"to\": \"2020-12-11\"}, \"hostHospitalId\": \"H1301\"}", "window.to")]
+    [InlineData("{\"durationMinutes\": 60, \"window\": {\"from\": \"2099-12-10\", \"to\": \"2099-12-11\"}, \"hostHospitalId\": \"H9999\"}", "hostHospitalId")]
+    [InlineData("{\"durationMinutes\": \"long\"}", "durationMinutes")]
+    [InlineData("{", "")]
+    public async Task Should_refuse_what_makes_no_sense(string body, string fields)
+    {
+        await using var host = await BookingHost.StartAsync();
+        using var http = host.Http;
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+
+        var answer = await http.PostAsync(Search, content);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await FieldsAsync(answer)).ShouldBe(fields.Split(','), ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("", "hospitals,from,to")]
+    [InlineData("?hospitals=H1301&from=2026-12-01&to=2027-12-01", "to")]
+    [InlineData("?hospitals=H1301&from=2026-12-01&to=2026-12-02", "hospitals")]
+    public async Task Should_refuse_availability_that_makes_no_sense(string query, string fields)
+    {
+        await using var host = await BookingHost.StartAsync();
+        using var http = host.Http;
+
+        var answer = await http.GetAsync(new Uri($"/api/slots/availability{query}", UriKind.Relative));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await FieldsAsync(answer)).ShouldBe(fields.Split(','), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Should_know_the_newest_of_each_hospital()
+    {
+        await using var host = await BookingHost.StartAsync();
+        await host.PublishAsync(Wishes.Hospital(1, version: 5, withdrawn: true));
+        await BookingHost.UntilAsync(() => host.InAsync<BookingStore, bool>(store => store.Hospitals.AnyAsync()));
+        await host.PublishAsync(Wishes.Hospital(1, version: 4), Wishes.Hospital(2));
+        await BookingHost.UntilAsync(() => host.InAsync<BookingStore, bool>(async store => await store.Hospitals.CountAsync() == 2 && !await store.Outbox.AnyAsync()));
+
+        (await host.AskAsync(Wishes.Hold(Guid.CreateVersion7(), 1, Wishes.HalfPastFive, 1, 2))).ShouldBeOfType<SlotUnavailable>().Explanation.Blocking[0].Code.ShouldBe("hospital_withdrawn");
+    }
+
+    private static object Body(string[] required, string[] optional) => new
+    {
+        kind = "joint_cancer_board",
+        durationMinutes = 60,
+        hostHospitalId = "H1301",
+        window = new { from = $"{Wishes.Day:yyyy-MM-dd}", to = $"{Wishes.Day:yyyy-MM-dd}" },
+        hours = new { from = "17:00", to = "20:00", days = new[] { "mon", "tue", "wed", "thu", "fri" }, skipHolidays = false },
+        participants = required.Select(id => new { hospitalId = id, required = true }).Concat(optional.Select(id => new { hospitalId = id, required = false })),
+    };
+
+    private static async Task<IEnumerable<string>> FieldsAsync(HttpResponseMessage answer)
+    {
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return [.. problem.RootElement.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()!)];
+    }
+}

@@ -1,0 +1,50 @@
+using Conference.Contracts.Booking;
+using Conference.Contracts.Hospitals;
+using Conference.Contracts.Requests;
+
+namespace Conference.IntegrationTests.Booking;
+
+/// <summary>Commands and hospitals for tests, two weeks ahead of whatever day it is.</summary>
+internal static class Wishes
+{
+    public static readonly DateOnly Day = Weekday(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(14));
+
+    /// <summary>17:30 on that day in Tokyo.</summary>
+    public static readonly DateTimeOffset HalfPastFive = At(17, 30);
+
+    public static DateTimeOffset At(int hour, int minute) => new DateTimeOffset(Day.ToDateTime(new TimeOnly(hour, minute)), TimeSpan.FromHours(9)).ToUniversalTime();
+
+    public static HoldSlot Hold(Guid conferenceId, int revision, DateTimeOffset start, params int[] hospitals) => new()
+    {
+        ConferenceId = conferenceId,
+        Revision = revision,
+        HoldFor = TimeSpan.FromDays(3),
+        Criteria = new SlotCriteria
+        {
+            Kind = ConferenceKind.JointCancerBoard,
+            DurationMinutes = 60,
+            Start = start,
+            Participants = [.. hospitals.Select(number => new SlotParticipant { HospitalId = Id(number), Required = true })],
+        },
+    };
+
+    public static ConfirmSlot Confirm(Guid conferenceId, int revision) => new() { ConferenceId = conferenceId, Revision = revision };
+
+    public static ReleaseSlot Release(Guid conferenceId, int revision) => new() { ConferenceId = conferenceId, Revision = revision };
+
+    public static HospitalChanged Hospital(int number, long version = 1, bool withdrawn = false) => new()
+    {
+        HospitalId = Id(number),
+        Version = version,
+        NameJa = $"第{number}病院",
+        NameEn = $"Hospital {number}",
+        Prefecture = "13",
+        Kind = HospitalKind.Regional,
+        Withdrawn = withdrawn,
+        Sites = [new HospitalSite { SiteId = $"{Id(number)}-1", Name = "会議室", Protocol = EndpointProtocol.Url, Ports = 1, Active = true }],
+    };
+
+    public static string Id(int number) => $"H13{number:00}";
+
+    private static DateOnly Weekday(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? day.AddDays(2) : day;
+}
