@@ -1,4 +1,7 @@
 using Conference.Platform.Hosting;
+using Conference.Timers.Clockwork;
+using Conference.Timers.Schedules;
+using Conference.Timers.Storage;
 
 namespace Conference.Timers;
 
@@ -10,10 +13,10 @@ public sealed class TimersModule : IServiceModule
     public void Configure(ModuleBuilder module)
     {
         ArgumentNullException.ThrowIfNull(module);
+        module.AddStore<TimersStore, SqliteTimersStore, PostgresTimersStore>();
+        module.AddConsumer<KeepTimersConsumer>(queue: "timers");
+        module.Services.AddClockwork(module.Configuration);
     }
 
-    public void Map(IEndpointRouteBuilder endpoints)
-    {
-        ArgumentNullException.ThrowIfNull(endpoints);
-    }
+    public void Map(IEndpointRouteBuilder endpoints) => ArgumentNullException.ThrowIfNull(endpoints);
 }
