@@ -25,7 +25,7 @@ internal static class TelemetryExtensions
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
         });
-        foreach (var chatty in new[] { "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "MassTransit", "Quartz", "System.Net.Http" })
+        foreach (var chatty in new[] { "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "MassTransit", "Quartz", "Polly", "System.Net.Http" })
             host.Logging.AddFilter(chatty, LogLevel.Warning);
     }
 

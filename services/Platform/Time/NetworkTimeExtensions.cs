@@ -14,6 +14,8 @@ internal static class NetworkTimeExtensions
             throw new InvalidSettingException("Network:TimeZone", id, "an IANA time zone such as Asia/Tokyo");
 
         host.Services.AddSetting<NetworkOptions>(NetworkOptions.Section);
-        host.Services.AddSingleton(new NetworkTime(zone));
+        var network = new NetworkTime(zone);
+        host.Services.AddSingleton(network);
+        host.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new LocalTimeConverter(network)));
     }
 }
