@@ -77,7 +77,7 @@ internal static class HistoryBehaviors
     private static async Task EnterAsync<T>(BehaviorContext<ConferenceState, T> context, State state, Remark why) where T : class
     {
         var machine = context.Machine();
-        var from = context.Saga.CurrentState == machine.Initial.Name ? null : context.Saga.CurrentState;
+        var from = context.Saga.CurrentState is "" || context.Saga.CurrentState == machine.Initial.Name ? null : context.Saga.CurrentState;
         await context.TransitionToState(state);
         context.Saga.PendingSince = state == machine.Placing || state == machine.Inviting || state == machine.Replacing || state == machine.Confirming
             ? context.Now()

@@ -23,7 +23,7 @@ internal sealed class StuckConferences(IServiceScopeFactory scopes, IOptions<Req
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is DbUpdateException or InvalidOperationException or System.Data.Common.DbException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning(exception, "The sweep failed; the next one is in {Interval}", options.Value.SweepEvery);
             }

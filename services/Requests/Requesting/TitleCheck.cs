@@ -33,7 +33,7 @@ internal static partial class TitleCheck
     };
 
     // 患者様, 皆さん, 仕様, 摂氏 and the like name nobody; 氏名 and 様式 are other words.
-    [GeneratedRegex(@"(?<!患者|皆|客|子|母|父|親|医者|医師|看護師|薬剤師|技師|家族|同|仕|模|多|異|一|各|諸|両|摂|華|た)(?<=[\p{IsCJKUnifiedIdeographs}々ヶ\p{IsKatakana}\p{IsHiragana}A-Za-z]\.?\s?)(様(?![式態相子々])|氏(?!名)|さん(?!か|せい))")]
+    [GeneratedRegex(@"(?<!患者|皆|客|子|母|父|親|医者|医師|看護師|薬剤師|技師|家族|同|仕|模|多|異|一|各|諸|両|摂|華|たく)(?<=[\p{IsCJKUnifiedIdeographs}々ヶ\p{IsKatakana}\p{IsHiragana}A-Za-z]\.?\s?)(様(?![式態相子々])|氏(?!名)|さん(?!か|せい))")]
     private static partial Regex Person();
 
     [GeneratedRegex(@"[0-9]{5,}")]

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Conference.Contracts.Requests;
+using Conference.Platform.Time;
+using Conference.Requests.Hospitals;
+using Conference.Requests.Requesting;
+using Shouldly;
+using Xunit;
+
+namespace Conference.UnitTests.Requests;
+
+public sealed class RequestReadingTests
+{
+    private const string Design = """
+        { "title": "合同キャンサーボード（膵）", "kind": "joint_cancer_board", "hostHospitalId": "H1301", "durationMinutes": 60,
+          "window": { "from": "2026-12-07", "to": "2026-12-25" },
+          "hours": { "from": "17:00", "to": "20:00", "days": ["mon","tue","wed","thu","fri"], "skipHolidays": true },
+          "participants": [ { "hospitalId": "H1302", "required": true, "role": "presenter" }, { "hospitalId": "H1401", "required": false } ],
+          "quorum": { "minimumHospitals": 2, "professions": ["pathologist", "physician_diagrad"] },
+          "replyWithinDays": 7, "onDeadline": "confirm_if_quorum" }
+        """;
+
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
+    private static readonly NetworkTime Network = new(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
+
+    private static readonly Dictionary<string, KnownHospital> Known = new[] { "H1301", "H1302", "H1401", "H1309" }.ToDictionary(
+        id => id, id => new KnownHospital { HospitalId = id, NameJa = id, NameEn = id, Withdrawn = id == "H1309", ActiveSites = [$"{id}-1"] });
+
+    [Fact]
+    public void Read_BodyOfTheDesign_IsTakenWhole()
+    {
+        var (request, faults) = Read(Design);
+        faults.ShouldBeEmpty();
+        request!.Participants.Select(hospital => (hospital.HospitalId, hospital.Required, hospital.Role))
+            .ShouldBe([("H1302", true, ParticipantRole.Presenter), ("H1401", false, ParticipantRole.Observer)]);
+        request.Quorum.Professions.ShouldBe([Profession.Pathologist, Profession.PhysicianDiagrad]);
+        request.Window.ShouldBe(new DateWindow { From = new DateOnly(2026, 12, 7), To = new DateOnly(2026, 12, 25) });
+    }
+
+    [Theory]
+    [InlineData("title", "null", "title missing")]
+    [InlineData("title", "\"  \"", "title missing")]
+    [InlineData("title", "\"a\\nb\"", "title title_unprintable")]
+    [InlineData("kind", "\"party\"", "kind unknown_code")]
+    [InlineData("kind", "null", "kind missing")]
+    [InlineData("hostHospitalId", "\"H9999\"", "hostHospitalId unknown_hospital")]
+    [InlineData("hostHospitalId", "\"H1309\"", "hostHospitalId withdrawn_hospital")]
+    [InlineData("hostHospitalId", "\"H1302\"", "participants[0].hospitalId host_among_participants")]
+    [InlineData("durationMinutes", "0", "durationMinutes duration_out_of_range")]
+    [InlineData("durationMinutes", "1200", "durationMinutes duration_out_of_range")]
+    [InlineData("durationMinutes", "62", "durationMinutes duration_out_of_range")]
+    [InlineData("durationMinutes", "null", "durationMinutes missing")]
+    [InlineData("durationMinutes", "240", "hours hours_too_short")]
+    [InlineData("window", "null", "window time_missing")]
+    [InlineData("window", "{\"from\":\"2026-01-01\",\"to\":\"2026-01-31\"}", "window.to window_in_past")]
+    [InlineData("window", "{\"from\":\"2026-12-25\",\"to\":\"2026-12-07\"}", "window.to window_reversed")]
+    [InlineData("window", "{\"from\":\"2026-12-01\",\"to\":\"2028-01-06\"}", "window.to window_too_long")]
+    [InlineData("window", "{\"from\":\"2028-12-01\",\"to\":\"2028-12-06\"}", "window.to too_far_ahead")]
+    [InlineData("window", "{\"from\":\"2026-02-30\",\"to\":\"x\"}", "window.from invalid_date, window.to invalid_date")]
+    [InlineData("slot", "{\"start\":\"2026-12-10T17:30:00+09:00\"}", "slot slot_and_window")]
+    [InlineData("hours", "{\"from\":\"20:00\",\"to\":\"17:00\"}", "hours.to hours_reversed")]
+    [InlineData("hours", "{\"from\":\"25:00\",\"to\":\"17:03\",\"days\":[\"someday\"]}", "hours.from invalid_time, hours.to not_on_grid, hours.days[0] unknown_code")]
+    [InlineData("hours", "{\"days\":[]}", "hours.days days_missing")]
+    [InlineData("participants", "[]", "participants no_participants")]
+    [InlineData("participants", "null", "participants no_participants")]
+    [InlineData("participants", "[null]", "participants[0].hospitalId missing")]
+    [InlineData("participants", "[{\"hospitalId\":\"H1302\"},{\"hospitalId\":\"H1302\"}]", "participants[1].hospitalId duplicate_participant")]
+    [InlineData("participants", "[{\"hospitalId\":\"H1302\",\"siteId\":\"H1302-9\",\"role\":\"host_site\"}]", "participants[0].siteId unknown_site, participants[0].role role_of_host")]
+    [InlineData("quorum", "{\"minimumHospitals\":4}", "quorum.minimumHospitals quorum_too_large")]
+    [InlineData("quorum", "{\"minimumHospitals\":0,\"professions\":[\"wizard\"]}", "quorum.minimumHospitals out_of_range, quorum.professions[0] unknown_code")]
+    [InlineData("replyWithinDays", "61", "replyWithinDays out_of_range")]
+    [InlineData("onDeadline", "\"panic\"", "onDeadline unknown_code")]
+    [InlineData("caseCount", "-1", "caseCount out_of_range")]
+    public void Read_OneThingWrong_NamesTheFieldAndCode(string field, string json, string expected)
+    {
+        var body = JsonNode.Parse(Design)!.AsObject();
+        body[field] = JsonNode.Parse(json);
+        var (request, faults) = Read(body.ToJsonString());
+        request.ShouldBeNull();
+        string.Join(", ", faults.Order()).ShouldBe(string.Join(", ", expected.Split(", ").Order()));
+    }
+
+    [Theory]
+    [InlineData("2026-12-10T17:30:00+09:00", "")]
+    [InlineData("2026-12-10T08:30Z", "")]
+    [InlineData("2026-12-10T17:30:00", "slot.start invalid_time")]
+    [InlineData("2026-12-10T17:31:00+09:00", "slot.start not_on_grid")]
+    [InlineData("2026-11-10T17:30:00+09:00", "slot.start slot_in_past")]
+    [InlineData("2036-11-10T17:30:00+09:00", "slot.start too_far_ahead")]
+    [InlineData("soon", "slot.start invalid_time")]
+    public void Read_FixedSlot_IsCheckedAgainstClockAndGrid(string start, string expected)
+    {
+        var body = JsonNode.Parse(Design)!.AsObject();
+        body.Remove("window");
+        body["slot"] = new JsonObject { ["start"] = start };
+        var (request, faults) = Read(body.ToJsonString());
+        string.Join(", ", faults).ShouldBe(expected);
+        if (expected.Length == 0)
+            request!.Start.ShouldBe(new DateTimeOffset(2026, 12, 10, 8, 30, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void Read_EmptyBody_SaysAllThatIsMissing() => Read("{}").Faults.ShouldBe(
+        ["title missing", "kind missing", "durationMinutes missing", "window time_missing", "hostHospitalId missing", "participants no_participants"], ignoreOrder: true);
+
+    private static (ConferenceRequest? Request, IReadOnlyList<string> Faults) Read(string json)
+    {
+        var faults = new FaultList();
+        var request = RequestReading.Read(JsonSerializer.Deserialize<RequestBody>(json, JsonSerializerOptions.Web)!, Known, Network, Now, faults);
+        return (request, [.. faults.All.Select(fault => $"{fault.Field} {fault.Code}")]);
+    }
+}

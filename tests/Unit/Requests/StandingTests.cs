@@ -1,0 +1,71 @@
+using Conference.Contracts.Invitations;
+using Conference.Contracts.Requests;
+using Conference.Requests.Lifecycle;
+using Shouldly;
+using Xunit;
+
+namespace Conference.UnitTests.Requests;
+
+public sealed class StandingTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(2, "accepted", "", true, true)]
+    [InlineData(2, "tentative", "accepted", false, true)]
+    [InlineData(2, "", "accepted", false, true)]
+    [InlineData(2, "declined", "accepted", false, false)]
+    [InlineData(3, "accepted", "", false, false)]
+    [InlineData(3, "accepted", "accepted", true, true)]
+    [InlineData(1, "", "", false, true)]
+    public void QuorumMet_AnswersOfRequiredAndOptional_FollowsTheRule(int minimum, string required, string optional, bool met, bool atDeadline)
+    {
+        var state = State(minimum);
+        Give(state, "H1302", required, 1);
+        Give(state, "H1303", optional, 1);
+        (state.QuorumMet(), state.QuorumMetAtDeadline()).ShouldBe((met, atDeadline));
+    }
+
+    [Fact]
+    public void QuorumMet_AnswerToAnotherRevision_DoesNotCount()
+    {
+        var state = State(2);
+        Give(state, "H1302", "accepted", 1);
+        state.Revision = 2;
+        state.QuorumMet().ShouldBeFalse();
+        state.Revision = 1;
+        state.CarryReplies(2);
+        state.Revision = 2;
+        state.QuorumMet().ShouldBeTrue();
+    }
+
+    [Fact]
+    public void IsNews_OlderRepeatedForeignOrFutureAnswer_IsNone()
+    {
+        var state = State(2);
+        Give(state, "H1302", "accepted", 1);
+        state.IsNews(Answered("H1302", 1, Now)).ShouldBeFalse();
+        state.IsNews(Answered("H1302", 1, Now.AddSeconds(-1))).ShouldBeFalse();
+        state.IsNews(Answered("H9999", 1, Now)).ShouldBeFalse();
+        state.IsNews(Answered("H1303", 2, Now)).ShouldBeFalse();
+        state.IsNews(Answered("H1302", 1, Now.AddSeconds(1))).ShouldBeTrue();
+    }
+
+    private static ConferenceState State(int minimum)
+    {
+        var state = MomentsTests.State("AwaitingReplies", Now.AddDays(20), Now);
+        state.Request = MomentsTests.Request(
+            new ConferenceParticipant { HospitalId = "H1302", Required = true, Role = ParticipantRole.Presenter },
+            new ConferenceParticipant { HospitalId = "H1303", Required = false, Role = ParticipantRole.Observer }) with { Quorum = new Quorum { MinimumHospitals = minimum } };
+        return state;
+    }
+
+    private static void Give(ConferenceState state, string hospital, string code, int revision)
+    {
+        if (Contracts.Code.TryParse<Answer>(code, out var answer))
+            state.Keep(Answered(hospital, revision, Now, answer));
+    }
+
+    private static HospitalAnswered Answered(string hospital, int revision, DateTimeOffset at, Answer answer = Answer.Accepted) =>
+        new() { ConferenceId = Guid.Empty, Revision = revision, HospitalId = hospital, Answer = answer, Channel = AnswerChannel.Link, AnsweredAt = at };
+}
