@@ -24,7 +24,7 @@ public sealed record HospitalEntry
     /// <summary>Code of <see cref="HospitalKind"/>; required.</summary>
     public string? Kind { get; init; }
 
-    /// <summary>First day of this kind and name; today when left out. Earlier than the present designation's first day: that one is corrected.</summary>
+    /// <summary>First day of this kind and name, not in the future; today when left out. Not later than the present designation's first day: that one is corrected.</summary>
     public DateOnly? DesignatedFrom { get; init; }
 
     /// <summary>Secondary medical area, up to 100 characters.</summary>

@@ -34,8 +34,8 @@ internal static class HospitalRules
         return faults;
     }
 
-    public static Fault? CheckFirstDay(string field, DateOnly? from, DateOnly today) => from < FirstDay || from > today.AddYears(1)
-        ? new Fault(field, "out_of_range", "指定日は 1990 年以後、1 年先までにしてください。", "The first day of a designation must be in 1990 or later and at most a year ahead.")
+    public static Fault? CheckFirstDay(string field, DateOnly? from, DateOnly today) => from < FirstDay || from > today
+        ? new Fault(field, "out_of_range", "指定日は 1990 年から今日までにしてください。", "The first day of a designation must be from 1990 to today.")
         : null;
 
     public static Fault? CheckId(string? id) => id is not null && HospitalId.IsValid(id)
