@@ -15,7 +15,6 @@ internal static class ImportRegistryEndpoint
         .MapPost("/api/hospitals/import", Handle)
         .RequirePermission(Permission.ManageRegistry)
         .WithMetadata(new RequestSizeLimitAttribute(LargestFile))
-        .Accepts<string>("text/csv")
         .Produces<RegistryImportResult>()
         .WithSummary("Takes a registry file: good rows are kept, broken ones answered by line");
 

@@ -107,7 +107,7 @@ public sealed class When_timers_are_kept : IDisposable
     }
 
     [Fact]
-    public async Task Should_keep_up_with_a_busy_day()
+    public async Task Should_leave_nothing_of_many_timers_that_were_set_and_cancelled_at_once()
     {
         const int Pairs = 300;
         await using var host = await TimersHost.StartAsync(_folder);
@@ -121,7 +121,6 @@ public sealed class When_timers_are_kept : IDisposable
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{Pairs / time.Elapsed.TotalSeconds:F0} pairs of schedule and cancel a second");
         (await host.WaitingAsync()).ShouldBe(0);
-        time.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
 
     public void Dispose() => _folder.Dispose();
