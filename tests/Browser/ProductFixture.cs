@@ -1,0 +1,68 @@
+using Conference.Tests.Support;
+using Microsoft.Playwright;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Conference.BrowserTests.ProductFixture))]
+
+namespace Conference.BrowserTests;
+
+/// <summary>One product and one Chromium for all browser tests.</summary>
+public sealed class ProductFixture : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+    private string _signedIn = "";
+
+    public ProductProcess Product { get; private set; } = null!;
+
+    public string Address => Product.Http.BaseAddress!.ToString().TrimEnd('/');
+
+    public async ValueTask InitializeAsync()
+    {
+        Product = await ProductProcess.StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Args = Arguments,
+        });
+        _signedIn = await SignInAsync();
+    }
+
+    /// <summary>A page of the national coordinator.</summary>
+    public async Task<IPage> CoordinatorAsync(int width = 1280) => await (await _browser.NewContextAsync(new()
+    {
+        BaseURL = Address, Locale = "ja-JP", TimezoneId = "Asia/Tokyo", StorageState = _signedIn,
+        ViewportSize = new() { Width = width, Height = 900 },
+    })).NewPageAsync();
+
+    /// <summary>A page of somebody who is not signed in.</summary>
+    public async Task<IPage> StrangerAsync(bool script = true, int width = 1280) => await (await _browser.NewContextAsync(new()
+    {
+        BaseURL = Address, Locale = "ja-JP", JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = 900 },
+    })).NewPageAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await Product.DisposeAsync();
+    }
+
+    private async Task<string> SignInAsync()
+    {
+        var page = await StrangerAsync();
+        await page.GotoAsync("/signin");
+        await page.Locator("details summary").ClickAsync();
+        await page.Locator("#token").FillAsync((await File.ReadAllTextAsync(Path.Combine(Product.DataPath, "admin.token"))).Trim());
+        await page.Locator("#token").PressAsync("Enter");
+        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        return await page.Context.StorageStateAsync();
+    }
+}
