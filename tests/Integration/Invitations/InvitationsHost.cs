@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using Conference.Contracts.Hospitals;
+using Conference.Contracts.Invitations;
+using Conference.Contracts.Requests;
+using Conference.IntegrationTests.Platform;
+using Conference.Invitations;
+using Conference.Invitations.Outbound;
+using Conference.Invitations.Storage;
+using Conference.Platform.Authorization;
+using Conference.Platform.Hosting;
+using Conference.Platform.Messaging;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Conference.IntegrationTests.Invitations;
+
+/// <summary>The Invitations service alone, over files in a folder of its own.</summary>
+internal sealed class InvitationsHost : IAsyncDisposable
+{
+    private readonly TestFolder _folder = new();
+    private readonly WebApplication _app;
+
+    private InvitationsHost(string[] settings) =>
+        _app = ServiceHost.Build([$"--Data:Path={_folder.Path}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", .. settings], new InvitationsModule());
+
+    public IServiceProvider Services => _app.Services;
+
+    public string MailPath => Path.Combine(_folder.Path, "mail");
+
+    public Guid ConferenceId { get; } = Guid.CreateVersion7();
+
+    public DateTimeOffset Start { get; } = DateTimeOffset.FromUnixTimeSeconds((TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 3600 * 3600) + (20 * 86400));
+
+    public static async Task<InvitationsHost> StartAsync(params string[] settings)
+    {
+        var host = new InvitationsHost(settings);
+        await host._app.StartAsync();
+        return host;
+    }
+
+    public async Task<T> InAsync<T>(Func<InvitationsStore, Task<T>> work)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<InvitationsStore>());
+    }
+
+    /// <summary>Publishes and returns when the message took effect.</summary>
+    public async Task TakeAsync<T>(T message) where T : class
+    {
+        await InAsync(async store =>
+        {
+            await store.PublishAsync(message);
+            return await store.SaveChangesAsync();
+        });
+        await UntilAsync(async () => !await InAsync(store => store.Outbox.AnyAsync()));
+    }
+
+    public static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            if (waited.Elapsed > TimeSpan.FromSeconds(60))
+                throw new TimeoutException("The condition did not come true.");
+            await Task.Delay(20);
+        }
+    }
+
+    public Task ContactsAsync(string hospitalId, long version, params (int Id, string Address)[] contacts) => TakeAsync(new HospitalContactsChanged
+    {
+        HospitalId = hospitalId,
+        Version = version,
+        Contacts = [.. contacts.Select(contact => new HospitalContact
+        {
+            ContactId = ContactId(contact.Id), Name = "医療連携室", Email = contact.Address, Role = ContactRole.SiteContact,
+        })],
+    });
+
+    public Task InviteAsync(int revision, params string[] hospitalIds) => InviteAtAsync(revision, Start, hospitalIds);
+
+    public Task InviteAtAsync(int revision, DateTimeOffset start, params string[] hospitalIds) => TakeAsync(new SendInvitations
+    {
+        ConferenceId = ConferenceId,
+        Revision = revision,
+        Brief = new ConferenceBrief
+        {
+            Number = "2026-0001",
+            Kind = ConferenceKind.JointCancerBoard,
+            HostHospitalId = hospitalIds[0],
+            Start = start,
+            End = start.AddHours(1),
+            CaseCount = 2,
+            ReplyBy = start.AddDays(-5),
+        },
+        Hospitals = [.. hospitalIds.Select(id => new InvitedHospital { HospitalId = id, Required = true, Role = ParticipantRole.Presenter })],
+    });
+
+    public static Guid ContactId(int number) => new(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0);
+
+    public Task<List<Mail>> MailsAsync() => InAsync(store => store.Mails.AsNoTracking().OrderBy(mail => mail.QueuedAt).ThenBy(mail => mail.MailId).ToListAsync());
+
+    public Task UntilSentAsync() => UntilAsync(async () => !await InAsync(store => store.Mails.AnyAsync(mail => mail.State == MailState.Queued)));
+
+    public HttpClient ClientOf(Role? role = null, string scope = "nation")
+    {
+        var client = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+        if (role is { } known && Scope.TryParse(scope, out var parsed))
+        {
+            var token = _app.Services.GetRequiredService<ServiceTokens>().Issue(new Caller("u1", "Test", known, parsed));
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Conference.IntegrationTests.Invitations;
+
+/// <summary>
+/// A mail server on the loopback that behaves badly by script: hangs up on its first connections, puts off its first
+/// mails with 450, refuses one recipient with 550, and takes the rest.
+/// </summary>
+internal sealed class ScriptedSmtpServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _serving;
+    private readonly string _refused;
+    private int _drops;
+    private int _putsOff;
+
+    public ScriptedSmtpServer(int drops, int putsOff, string refused)
+    {
+        (_drops, _putsOff, _refused) = (drops, putsOff, refused);
+        _listener.Start();
+        _serving = ServeAsync();
+    }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    public ConcurrentQueue<string> Accepted { get; } = new();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _serving;
+        _stop.Dispose();
+    }
+
+    private async Task ServeAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                if (_drops-- > 0)
+                    continue;
+                await TalkAsync(client.GetStream());
+            }
+        }
+        catch (Exception end) when (end is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task TalkAsync(NetworkStream stream)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
+        await writer.WriteLineAsync("220 test");
+        while (await reader.ReadLineAsync(_stop.Token) is { } line)
+        {
+            if (line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase))
+            {
+                await writer.WriteLineAsync("354 go on");
+                Accepted.Enqueue(await MailAsync(reader));
+            }
+
+            await writer.WriteLineAsync(AnswerTo(line));
+        }
+    }
+
+    private string AnswerTo(string line)
+    {
+        if (line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase))
+            return "221 bye";
+        if (!line.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase))
+            return "250 ok";
+        if (line.Contains(_refused, StringComparison.OrdinalIgnoreCase))
+            return "550 no such mailbox";
+        return _putsOff-- > 0 ? "450 try later" : "250 ok";
+    }
+
+    private async Task<string> MailAsync(StreamReader reader)
+    {
+        var mail = new StringBuilder();
+        while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".")
+            mail.Append(line).Append('\n');
+        return mail.ToString();
+    }
+}

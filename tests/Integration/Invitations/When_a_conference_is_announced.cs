@@ -1,0 +1,105 @@
+using Conference.Contracts.Invitations;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace Conference.IntegrationTests.Invitations;
+
+public class When_a_conference_is_announced
+{
+    [Fact]
+    public async Task Should_tell_each_contact_once_however_often_it_is_told_to()
+    {
+        await using var host = await InvitationsHost.StartAsync();
+        await host.ContactsAsync("H1301", 1, (1, "h1301@a.example"));
+        await host.ContactsAsync("H1302", 1, (2, "h1302@a.example"), (3, "second@a.example"));
+
+        await host.InviteAsync(1, "H1301", "H1302", "H1303");
+        await host.InviteAsync(1, "H1301", "H1302", "H1303");
+
+        (await host.MailsAsync()).Select(mail => mail.Address).Order().ShouldBe(["h1301@a.example", "h1302@a.example", "second@a.example"]);
+        var announcement = await host.InAsync(store => store.Announcements.SingleAsync());
+        announcement.Mails.ShouldBe(3);
+        announcement.WithoutContact.ShouldBe(["H1303"]);
+        await host.UntilSentAsync();
+        Directory.GetFiles(host.MailPath, "*.eml").Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Should_take_it_back_from_those_no_longer_invited_and_ignore_what_is_older()
+    {
+        await using var host = await InvitationsHost.StartAsync();
+        await host.ContactsAsync("H1301", 1, (1, "h1301@a.example"));
+        await host.ContactsAsync("H1302", 1, (2, "h1302@a.example"));
+        await host.InviteAsync(1, "H1301", "H1302");
+        await host.UntilSentAsync();
+
+        await host.InviteAtAsync(3, host.Start.AddDays(1), "H1301");
+        await host.InviteAsync(2, "H1301", "H1302");
+        await host.UntilSentAsync();
+
+        var mails = await host.MailsAsync();
+        mails.Where(mail => mail.Revision == 3).Select(mail => (mail.HospitalId, mail.Kind)).Order()
+            .ShouldBe([("H1301", MailKind.Invitation), ("H1302", MailKind.Cancellation)]);
+        mails.ShouldNotContain(mail => mail.Revision == 2);
+        mails.Single(mail => mail is { Revision: 3, HospitalId: "H1301" }).Content.PreviousStart.ShouldBe(host.Start);
+        mails.Where(mail => mail.HospitalId == "H1301").Select(mail => mail.QueuedAt).ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task Should_tell_contacts_that_come_later_or_whose_address_is_corrected()
+    {
+        await using var host = await InvitationsHost.StartAsync();
+        await host.InviteAsync(1, "H1301");
+        await host.ContactsAsync("H1301", 1, (1, "wrong@a.example"));
+        await host.UntilSentAsync();
+        await host.ContactsAsync("H1301", 2, (1, "right@a.example"));
+        await host.ContactsAsync("H1301", 1, (1, "wrong@a.example"));
+        await host.UntilSentAsync();
+
+        (await host.MailsAsync()).Select(mail => (mail.Address, mail.Kind)).Order().ShouldBe(
+            [("right@a.example", MailKind.Invitation), ("wrong@a.example", MailKind.Invitation), ("wrong@a.example", MailKind.Cancellation)]);
+    }
+
+    [Fact]
+    public async Task Should_confirm_and_withdraw_once()
+    {
+        await using var host = await InvitationsHost.StartAsync();
+        await host.ContactsAsync("H1301", 1, (1, "h1301@a.example"));
+        await host.InviteAsync(1, "H1301");
+        await host.UntilSentAsync();
+        for (var time = 0; time < 2; time++)
+            await host.TakeAsync(new AnnounceConfirmation { ConferenceId = host.ConferenceId, Revision = 1 });
+        await host.UntilSentAsync();
+        for (var time = 0; time < 2; time++)
+            await host.TakeAsync(new WithdrawInvitations { ConferenceId = host.ConferenceId, Revision = 2 });
+        await host.InviteAsync(2, "H1301");
+        await host.UntilSentAsync();
+
+        (await host.MailsAsync()).Select(mail => mail.Kind).ShouldBe([MailKind.Invitation, MailKind.Confirmation, MailKind.Cancellation]);
+    }
+
+    [Fact]
+    public async Task Should_say_at_once_that_the_time_stands_when_the_confirmation_came_first()
+    {
+        await using var host = await InvitationsHost.StartAsync();
+        await host.ContactsAsync("H1301", 1, (1, "h1301@a.example"));
+        await host.TakeAsync(new AnnounceConfirmation { ConferenceId = host.ConferenceId, Revision = 1 });
+        await host.InviteAsync(1, "H1301");
+        (await host.MailsAsync()).Single().Kind.ShouldBe(MailKind.Confirmation);
+    }
+
+    [Fact]
+    public async Task Should_remind_once_for_each_lead()
+    {
+        await using var host = await InvitationsHost.StartAsync();
+        await host.ContactsAsync("H1301", 1, (1, "h1301@a.example"));
+        await host.InviteAsync(1, "H1301");
+        foreach (var days in new[] { 7, 7, 1 })
+            await host.TakeAsync(new SendReminders { ConferenceId = host.ConferenceId, Revision = 1, Purpose = ReminderPurpose.Reminder, Lead = TimeSpan.FromDays(days) });
+        await host.TakeAsync(new SendReminders { ConferenceId = host.ConferenceId, Revision = 0, Purpose = ReminderPurpose.Chaser, Lead = TimeSpan.FromDays(3) });
+
+        (await host.MailsAsync()).Count(mail => mail.Kind == MailKind.Reminder).ShouldBe(2);
+        (await host.MailsAsync()).ShouldNotContain(mail => mail.Kind == MailKind.Chaser);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using Conference.Contracts.Invitations;
+using Conference.Invitations.Outbound;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Conference.IntegrationTests.Invitations;
+
+public class When_the_mail_server_fails(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task Should_deliver_later_what_was_put_off_or_cut_off_and_lose_nothing()
+    {
+        await using var server = new ScriptedSmtpServer(drops: 1, putsOff: 1, refused: "gone@hospital.jp");
+        await using var host = await InvitationsHost.StartAsync($"--Mail:Smtp=smtp://127.0.0.1:{server.Port}");
+        await host.ContactsAsync("H1301", 1, (1, "desk@hospital.jp"), (2, "gone@hospital.jp"), (3, "placeholder@a.example"));
+        await host.InviteAsync(1, "H1301");
+        await host.UntilSentAsync();
+
+        var mails = (await host.MailsAsync()).ToDictionary(mail => mail.Address);
+        mails["desk@hospital.jp"].State.ShouldBe(MailState.Sent);
+        mails["gone@hospital.jp"].State.ShouldBe(MailState.Refused);
+        mails["gone@hospital.jp"].Error!.ShouldContain("550");
+        mails["placeholder@a.example"].Dropped.ShouldBeTrue();
+        server.Accepted.ShouldHaveSingleItem().ShouldContain("desk@hospital.jp");
+        mails.Values.Sum(mail => mail.Attempts).ShouldBeGreaterThan(4);
+    }
+
+    [Fact]
+    public async Task Should_write_one_file_when_it_was_killed_before_it_could_note_it()
+    {
+        await using var host = await InvitationsHost.StartAsync();
+        await host.ContactsAsync("H1301", 1, (1, "desk@a.example"));
+        await host.InviteAsync(1, "H1301");
+        await host.UntilSentAsync();
+        var file = Directory.GetFiles(host.MailPath).ShouldHaveSingleItem();
+        var first = await File.ReadAllBytesAsync(file);
+
+        await host.InAsync(store => store.Mails.ExecuteUpdateAsync(mail => mail.SetProperty(row => row.State, MailState.Queued)
+            .SetProperty(row => row.ClaimedUntil, DateTimeOffset.MaxValue.AddYears(-1000))));
+        await host.Services.GetRequiredService<MailQueue>().TakeUpAgainAsync(default);
+        await host.UntilSentAsync();
+
+        Directory.GetFiles(host.MailPath).ShouldBe([file]);
+        (await File.ReadAllBytesAsync(file)).ShouldBe(first);
+    }
+
+    [Fact]
+    public async Task Should_write_hundreds_of_mails_a_second_to_the_drop()
+    {
+        await using var host = await InvitationsHost.StartAsync();
+        const int Mails = 2000;
+        await host.ContactsAsync("H1301", 1, [.. Enumerable.Range(1, Mails).Select(number => (number, $"desk{number}@a.example"))]);
+        await host.InviteAsync(1, "H1301");
+        var before = await host.InAsync(store => store.Mails.CountAsync(mail => mail.State == MailState.Sent));
+        var time = Stopwatch.StartNew();
+        await host.UntilSentAsync();
+        output.WriteLine($"{(Mails - before) / time.Elapsed.TotalSeconds:0} mails/s to the drop");
+        Directory.GetFiles(host.MailPath, "*.eml").Length.ShouldBe(Mails);
+    }
+}

@@ -1,0 +1,77 @@
+using Conference.Contracts.Invitations;
+using Conference.Contracts.Requests;
+using Conference.Invitations.Answers;
+using Conference.Invitations.Calendars;
+using Conference.Invitations.Outbound;
+using Conference.Platform.Time;
+using Microsoft.Extensions.Options;
+
+namespace Conference.UnitTests.Invitations;
+
+/// <summary>One mail of each sort, always the same.</summary>
+internal static class Specimen
+{
+    public static readonly DateTimeOffset Start = new(2026, 12, 10, 8, 30, 0, TimeSpan.Zero);
+    public static readonly Guid ConferenceId = new("019ab000-0000-7000-8000-000000000001");
+    public static readonly Guid ContactId = new("019ab000-0000-7000-8000-0000000000c1");
+    private static readonly Guid First = new("019ab000-0000-7000-8000-0000000000f1");
+
+    public static AnswerLinks Links(byte fill = 7) => new([.. Enumerable.Repeat(fill, 32)], Options.Create(new PortalAddress()), Options.Create(new MailOptions()));
+
+    public static MailComposer Composer(string zone = "Asia/Tokyo")
+    {
+        var network = new NetworkTime(TimeZoneInfo.FindSystemTimeZoneById(zone));
+        var (portal, mail) = (Options.Create(new PortalAddress()), Options.Create(new MailOptions()));
+        return new MailComposer(new LetterWriter(Links(), network, portal, mail), new InvitationCalendar(network, portal, mail), network, mail);
+    }
+
+    public static Mail Mail(string name, string language = "ja") => name switch
+    {
+        "invitation" => Mail(MailKind.Invitation, 1, language),
+        "update" => Mail(MailKind.Invitation, 2, language, later: true, content => content with { PreviousStart = Start.AddDays(-1), PreviousEnd = Start.AddDays(-1).AddHours(1) }),
+        "confirmation" => Mail(MailKind.Confirmation, 2, language, later: true, content => content with { Confirmed = true }),
+        "cancellation" => Mail(MailKind.Cancellation, 3, language, later: true, content => content with { WholeCancelled = true }),
+        "taken_back" => Mail(MailKind.Cancellation, 3, language, later: true),
+        "chaser" => Mail(MailKind.Chaser, 1, language, later: true),
+        "reminder" => Mail(MailKind.Reminder, 2, language, later: true, content => content with { Confirmed = true }),
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
+
+    public static Mail Mail(MailKind kind, int revision, string language = "ja", bool later = false, Func<MailContent, MailContent>? with = null)
+    {
+        var content = new MailContent
+        {
+            Brief = new ConferenceBrief
+            {
+                Number = "2026-0012",
+                Kind = ConferenceKind.JointCancerBoard,
+                HostHospitalId = "H1301",
+                Start = Start,
+                End = Start.AddHours(1),
+                CaseCount = 3,
+                ReplyBy = Start.AddDays(-7),
+            },
+            HostName = language == "en" ? "Cancer Institute Hospital" : "がん研究会有明病院",
+            HospitalName = language == "en" ? "Musashino Hospital" : "武蔵野赤十字病院",
+            Agent = "c-00112233445566778899aabb",
+            Confirmed = false,
+            FirstMailId = later ? First : null,
+        };
+        return new Mail
+        {
+            MailId = First,
+            ConferenceId = ConferenceId,
+            HospitalId = "H1302",
+            ContactId = ContactId,
+            Address = "h1302@hospitals.example",
+            ContactName = language == "en" ? "Conference desk" : "医療連携室",
+            Language = language,
+            Kind = kind,
+            Revision = revision,
+            Start = Start,
+            End = Start.AddHours(1),
+            Content = with?.Invoke(content) ?? content,
+            QueuedAt = new DateTimeOffset(2026, 11, 24, 0, 15, 0, TimeSpan.Zero),
+        };
+    }
+}
