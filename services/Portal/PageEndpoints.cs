@@ -5,10 +5,16 @@ namespace Conference.Portal;
 
 internal static class PageEndpoints
 {
-    /// <summary>The endpoints behind interactive pages carry no page's attributes: whoever uses them is signed in.</summary>
+    /// <summary>
+    /// The endpoints behind interactive pages carry no page's attributes: whoever uses them is signed in. The one that
+    /// redirects a form which was sent by script leads nobody further than its own address does.
+    /// </summary>
     public static void CloseCircuits(EndpointBuilder endpoint)
     {
-        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route } && route.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal))
+        var route = (endpoint as RouteEndpointBuilder)?.RoutePattern.RawText?.TrimStart('/') ?? "";
+        if (route.StartsWith("_blazor", StringComparison.Ordinal))
             endpoint.Metadata.Add(new RequirePermissionAttribute(Permission.SignedIn));
+        else if (route.StartsWith("_framework/", StringComparison.Ordinal))
+            endpoint.Metadata.Add(new AllowAnonymousAttribute());
     }
 }

@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Conference.Platform.Authorization;
 using Conference.Platform.Hosting;
+using Conference.Portal.Access;
 using Conference.Portal.Api;
 using Conference.Portal.Components;
 using Conference.Portal.Pages.Answering;
@@ -15,17 +18,22 @@ public sealed class PortalModule : IServiceModule
     {
         ArgumentNullException.ThrowIfNull(module);
         module.Services.AddRazorComponents().AddInteractiveServerComponents();
+        // Japanese stays readable in the source of a page, at a third of the size.
+        module.Services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         module.Services.AddCascadingAuthenticationState();
         module.Services.AddLocalization();
         module.Services.AddPages();
         module.Services.AddPageLanguage();
         module.AddServiceClients();
+        module.AddAccess();
+        module.Services.AddApiDocument();
     }
 
     public void Use(WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
         app.UsePageLanguage();
+        app.UseAccess();
     }
 
     public void Map(IEndpointRouteBuilder endpoints)
@@ -33,6 +41,8 @@ public sealed class PortalModule : IServiceModule
         ArgumentNullException.ThrowIfNull(endpoints);
         endpoints.MapStaticAssets(StaticFiles.Manifest(endpoints.ServiceProvider.GetRequiredService<IWebHostEnvironment>())).AllowAnonymous();
         AnswerEndpoints.Map(endpoints);
-        endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode().Add(PageEndpoints.CloseCircuits);
+        endpoints.MapAccess();
+        endpoints.MapApiDocument();
+        endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).Add(PageEndpoints.CloseCircuits);
     }
 }

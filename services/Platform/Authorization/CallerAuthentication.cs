@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -28,9 +29,10 @@ internal static class CallerAuthentication
 
         host.Services.AddAuthorization(options =>
         {
-            // An endpoint that forgot to say what it asks for is closed to everybody; what is not there is only not found.
+            // An endpoint that forgot to say what it asks for is closed to everybody; what is not there, or not for this
+            // method or content type, is answered as such.
             options.FallbackPolicy = new AuthorizationPolicyBuilder()
-                .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null).Build();
+                .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build();
             foreach (var permission in Enum.GetValues<Permission>())
             {
                 options.AddPolicy(PermissionExtensions.PolicyOf(permission), policy => policy.RequireAuthenticatedUser().RequireAssertion(

@@ -9,7 +9,7 @@ internal static class ProblemExtensions
 {
     public static void AddProblems(this IHostApplicationBuilder host)
     {
-        host.Services.AddProblemDetails();
+        host.Services.AddProblemDetails(options => options.CustomizeProblemDetails = PlainProblems.Explain);
         host.Services.AddExceptionHandler<UnreadableRequests>();
         host.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         host.Services.Configure<RequestLocalizationOptions>(options =>

@@ -1,0 +1,92 @@
+using System.Security.Claims;
+using System.Text;
+using Conference.Portal.Access.Tokens;
+using Conference.Portal.Access.Users;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Conference.Portal.Access.SignIn;
+
+/// <summary>
+/// The way in: password, then what is still missing (a password of one's own, the second factor), then the session.
+/// Between the steps a short-lived cookie says whose password was right; it opens nothing else.
+/// </summary>
+internal sealed class SignInFlow(
+    SignInManager<PortalUser> signIn, UserManager<PortalUser> users, MachineTokens tokens, IHttpContextAccessor contexts, IOptions<AuthOptions> options)
+{
+    private HttpContext Context => contexts.HttpContext ?? throw new InvalidOperationException("Signing in needs a request.");
+
+    public async Task<SignInStep> WithPasswordAsync(string? email, string? password)
+    {
+        if (await users.FindByEmailAsync(email?.Trim() ?? "") is not { } user)
+        {
+            // As long as for a known address, so that the time does not tell which are known.
+            users.PasswordHasher.HashPassword(null!, password ?? "");
+            return SignInStep.Refused;
+        }
+
+        var result = await signIn.CheckPasswordSignInAsync(user, password ?? "", lockoutOnFailure: true);
+        if (!result.Succeeded)
+            return result.IsLockedOut ? SignInStep.LockedOut : SignInStep.Refused;
+
+        await Context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, Pending(user));
+        return await ContinueAsync(user);
+    }
+
+    public async Task<SignInStep> WithTokenAsync(string? text)
+    {
+        if (await tokens.FindAsync(text ?? "", Context.RequestAborted) is not { } token)
+            return SignInStep.Refused;
+
+        await Context.SignInAsync(IdentityConstants.ApplicationScheme, token.ToCaller().ToPrincipal(IdentityConstants.ApplicationScheme));
+        return SignInStep.SignedIn;
+    }
+
+    public async Task<SignInStep> WithCodeAsync(string? code) =>
+        StepOf(await signIn.TwoFactorAuthenticatorSignInAsync(DigitsOf(code), isPersistent: false, rememberClient: false));
+
+    public async Task<SignInStep> WithRecoveryCodeAsync(string? code) => StepOf(await signIn.TwoFactorRecoveryCodeSignInAsync((code ?? "").Trim().ToUpperInvariant()));
+
+    /// <summary>Whose password was right, while something is still missing.</summary>
+    public Task<PortalUser?> PendingAsync() => signIn.GetTwoFactorAuthenticationUserAsync();
+
+    /// <summary>The next step of somebody whose password was right; signs in when nothing is missing.</summary>
+    public async Task<SignInStep> ContinueAsync(PortalUser user)
+    {
+        if (MissingOf(user) is { } missing)
+            return missing;
+
+        await EnterAsync(user);
+        return SignInStep.SignedIn;
+    }
+
+    /// <summary>Begins the session.</summary>
+    public async Task EnterAsync(PortalUser user)
+    {
+        await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await signIn.SignInAsync(user, isPersistent: false);
+    }
+
+    /// <summary>The digits of a code, however it was typed: with spaces, or in full width as Japanese keyboards write them.</summary>
+    public static string DigitsOf(string? code) => new([.. (code ?? "").Normalize(NormalizationForm.FormKC).Where(char.IsAsciiDigit)]);
+
+    public SignInStep? MissingOf(PortalUser user) => user switch
+    {
+        { MustChoosePassword: true } => SignInStep.ChoosePassword,
+        { TwoFactorEnabled: true } => SignInStep.EnterCode,
+        { MaySkipSecondFactor: false } when options.Value.RequireSecondFactor => SignInStep.SetUpSecondFactor,
+        _ => null,
+    };
+
+    private static SignInStep StepOf(SignInResult result) => result switch
+    {
+        { Succeeded: true } => SignInStep.SignedIn,
+        { IsLockedOut: true } => SignInStep.LockedOut,
+        _ => SignInStep.Refused,
+    };
+
+    // The claim in which SignInManager looks for the user between the two factors.
+    private static ClaimsPrincipal Pending(PortalUser user) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.Name, user.Id.ToString())], IdentityConstants.TwoFactorUserIdScheme));
+}

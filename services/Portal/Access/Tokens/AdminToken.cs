@@ -1,0 +1,46 @@
+using Conference.Platform.Authorization;
+using Conference.Platform.Storage;
+using Conference.Portal.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Conference.Portal.Access.Tokens;
+
+/// <summary>
+/// The first key to the door: at start a national coordinator's token is written to <c>admin.token</c> in the data
+/// folder, unless a valid one is there. When the file was lost a new one is made and the lost one revoked.
+/// </summary>
+internal sealed class AdminToken(IServiceScopeFactory scopes, IOptions<DataOptions> data, TimeProvider time, ILogger<AdminToken> logger) : IHostedLifecycleService
+{
+    private const string FileName = "admin.token";
+
+    // Replicas have data folders of their own: one does not revoke what another wrote.
+    private static readonly string Name = $"{FileName} ({Environment.MachineName})";
+
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<PortalStore>();
+        var tokens = scope.ServiceProvider.GetRequiredService<MachineTokens>();
+        var file = Path.Combine(data.Value.Path, FileName);
+        if (File.Exists(file) && await tokens.FindAsync(await File.ReadAllTextAsync(file, cancellationToken), cancellationToken) is not null)
+            return;
+
+        foreach (var lost in await store.Tokens.Where(token => token.Name == Name && token.RevokedAt == null).ToListAsync(cancellationToken))
+            lost.RevokedAt = time.GetUtcNow();
+        var (text, _) = tokens.Add(Name, new Assignment(Role.NationalCoordinator, Scope.Nation), "start", expiresAt: null);
+        await store.SaveChangesAsync(cancellationToken);
+        SecretFile.Write(file, text);
+        logger.LogInformation("A national coordinator's token was written to {File}: for the first sign-in and for scripts", file);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

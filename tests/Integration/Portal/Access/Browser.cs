@@ -1,0 +1,56 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Conference.IntegrationTests.Portal.Access;
+
+/// <summary>A browser without script: cookies, pages and forms.</summary>
+public sealed partial class Browser : IDisposable
+{
+    private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
+    private readonly HttpClient _http;
+
+    public Browser(Uri url)
+    {
+        _http = new HttpClient(_handler) { BaseAddress = url };
+        _http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+    }
+
+    public IEnumerable<Cookie> Cookies => _handler.CookieContainer.GetAllCookies();
+
+    public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(new Uri(path, UriKind.Relative));
+
+    public async Task<string> ReadAsync(string path) => await (await GetAsync(path)).Content.ReadAsStringAsync();
+
+    /// <summary>Opens a page and sends the form of that name or address, filled.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(string path, string form, params (string Name, string Value)[] fields)
+    {
+        var page = await ReadAsync(path);
+        var hidden = Forms().Matches(page).Select(match => match.Value)
+            .First(text => text.Contains($"\"{form}\"", StringComparison.Ordinal));
+        var target = Action().Match(hidden) is { Success: true } action ? action.Groups[1].Value : path;
+        var filled = Inputs().Matches(hidden)
+            .ToDictionary(match => match.Groups["name"].Value, match => WebUtility.HtmlDecode(match.Groups["value"].Value));
+        foreach (var (name, value) in fields)
+            filled[name] = value;
+        using var content = new FormUrlEncodedContent(filled);
+        return await _http.PostAsync(new Uri(target, UriKind.Relative), content);
+    }
+
+    public Task<HttpResponseMessage> SignInAsync(string email, string password, string path = "/signin") =>
+        SubmitAsync(path, "password", ("Email", email), ("Password", password));
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _handler.Dispose();
+    }
+
+    [GeneratedRegex("^<form[^>]* action=\"([^\"]+)\"")]
+    private static partial Regex Action();
+
+    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
+    private static partial Regex Forms();
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"")]
+    private static partial Regex Inputs();
+}
