@@ -1,3 +1,4 @@
+using Conference.AllInOne.Demo;
 using Conference.Booking;
 using Conference.Council;
 using Conference.Hospitals;
@@ -15,4 +16,5 @@ return await ServiceHost.RunAsync(
     new InvitationsModule(),
     new CouncilModule(),
     new TimersModule(),
-    new PortalModule());
+    new PortalModule(),
+    new DemoModule());
