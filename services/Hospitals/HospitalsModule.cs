@@ -23,6 +23,8 @@ public sealed class HospitalsModule : IServiceModule
         module.Services.AddSetting<HospitalsOptions>(HospitalsOptions.Section);
         module.Services.AddScoped<RegistryImport>();
         module.Services.AddHostedService<FirstImport>();
+        module.Services.AddSingleton<RegistryKnown>();
+        module.Services.AddHealthChecks().AddCheck<RegistryKnown>("registry", tags: ["ready"]);
     }
 
     public void Map(IEndpointRouteBuilder endpoints)
