@@ -45,8 +45,8 @@ internal static class AnswerEndpoints
 
     private static string Path(string token) => $"/api/answers/{Uri.EscapeDataString(token)}";
 
-    private static RazorComponentResult<AnswerDocument> Page(string token, AnswerForm? form, ApiResult result, string? recorded) =>
-        new(new { Token = token, Form = form, result.Faults, Recorded = recorded }) { StatusCode = (int)result.Status };
+    private static InReadersLanguage Page(string token, AnswerForm? form, ApiResult result, string? recorded) => new(
+        new RazorComponentResult<AnswerDocument>(new { Token = token, Form = form, result.Faults, Recorded = recorded }) { StatusCode = (int)result.Status });
 
     /// <summary>Who comes from a mail never chose a language here: the browser's own decides, unless one was chosen.</summary>
     private static void FollowReader(HttpContext context)
@@ -58,6 +58,16 @@ internal static class AnswerEndpoints
         var wanted = context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1).FirstOrDefault()?.Value.Value;
         if (wanted?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true)
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+    }
+
+    /// <summary>A culture set in a handler is gone once its result is written, so it is set again for the writing.</summary>
+    private sealed class InReadersLanguage(RazorComponentResult<AnswerDocument> page) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            FollowReader(httpContext);
+            return page.ExecuteAsync(httpContext);
+        }
     }
 
     /// <summary>See other (RFC 9110 section 15.4.4): reloading the page that follows sends nothing again.</summary>
