@@ -4,12 +4,19 @@ using MassTransit;
 
 namespace Conference.Booking.Network;
 
-internal sealed class KeepHospitalConsumer(BookingStore store) : IConsumer<HospitalChanged>
+internal sealed class KeepHospitalConsumer(BookingStore store) : IConsumer<HospitalChanged>, IConsumer<HospitalsListed>
 {
-    public async Task Consume(ConsumeContext<HospitalChanged> context)
+    public Task Consume(ConsumeContext<HospitalChanged> context) => KeepAsync(context.Message, context.CancellationToken);
+
+    public async Task Consume(ConsumeContext<HospitalsListed> context)
     {
-        var changed = context.Message;
-        var known = await store.Hospitals.FindAsync([changed.HospitalId], context.CancellationToken);
+        foreach (var hospital in context.Message.Hospitals)
+            await KeepAsync(hospital, context.CancellationToken);
+    }
+
+    private async Task KeepAsync(HospitalChanged changed, CancellationToken cancellationToken)
+    {
+        var known = await store.Hospitals.FindAsync([changed.HospitalId], cancellationToken);
         if (known is null)
         {
             known = new KnownHospital { HospitalId = changed.HospitalId, NameJa = changed.NameJa, NameEn = changed.NameEn, Sites = changed.Sites };

@@ -4,9 +4,15 @@ using MassTransit;
 
 namespace Conference.Council.Hospitals;
 
-internal sealed class KeepHospitalCopyConsumer(CouncilStore store) : IConsumer<HospitalChanged>
+internal sealed class KeepHospitalCopyConsumer(CouncilStore store) : IConsumer<HospitalChanged>, IConsumer<HospitalsListed>
 {
     public Task Consume(ConsumeContext<HospitalChanged> context) => TakeAsync(context.Message, context.CancellationToken);
+
+    public async Task Consume(ConsumeContext<HospitalsListed> context)
+    {
+        foreach (var hospital in context.Message.Hospitals)
+            await TakeAsync(hospital, context.CancellationToken);
+    }
 
     public async Task TakeAsync(HospitalChanged message, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Conference.Contracts.Hospitals;
+using Conference.Hospitals.Contacts;
 using Conference.Hospitals.Register;
 using Conference.Hospitals.Storage;
 using Conference.Platform.Messaging;
@@ -24,40 +25,44 @@ internal sealed class RegistryImport(HospitalsStore store)
     {
         var known = await store.Hospitals.Include(hospital => hospital.Sites).Include(hospital => hospital.History).AsSplitQuery()
             .ToDictionaryAsync(hospital => hospital.HospitalId, cancellationToken);
-        var changed = 0;
+        var (changed, hospitals, contacts) = (0, new List<HospitalChanged>(), new List<HospitalContactsChanged>());
         foreach (var entry in reading.Entries)
         {
             if (!known.TryGetValue(entry.HospitalId, out var hospital))
             {
-                await AddAsync(entry, asOf, cancellationToken);
+                var (added, placeholder) = Add(entry, asOf);
+                hospitals.Add(added.ToChanged());
+                contacts.Add(placeholder.ToChanged());
             }
             else if (hospital.Take(entry, asOf))
             {
                 changed++;
-                await store.PublishAsync(hospital.ToChanged(), cancellationToken);
+                hospitals.Add(hospital.ToChanged());
             }
         }
 
-        var added = reading.Entries.Count(entry => !known.ContainsKey(entry.HospitalId));
+        foreach (var portion in hospitals.Chunk(RepublishHospitalsConsumer.Portion))
+            await store.PublishAsync(new HospitalsListed { Hospitals = portion }, cancellationToken);
+        foreach (var portion in contacts.Chunk(RepublishHospitalsConsumer.Portion))
+            await store.PublishAsync(new ContactsListed { Contacts = portion }, cancellationToken);
         return new RegistryImportResult
         {
             Rows = reading.Rows,
-            Added = added,
+            Added = contacts.Count,
             Changed = changed,
-            Unchanged = reading.Entries.Count - added - changed,
+            Unchanged = reading.Entries.Count - contacts.Count - changed,
             Errors = reading.Errors,
             NotInFile = [.. known.Values.Where(hospital => !hospital.IsWithdrawn && !reading.Named.Contains(hospital.HospitalId)).Select(hospital => hospital.HospitalId).Order(StringComparer.Ordinal)],
         };
     }
 
-    private async Task AddAsync(RegistryEntry entry, DateOnly asOf, CancellationToken cancellationToken)
+    private (Hospital Hospital, ContactList Contacts) Add(RegistryEntry entry, DateOnly asOf)
     {
         var hospital = NewHospital.Make(entry.HospitalId);
         hospital.Take(entry, asOf);
         var contacts = NewHospital.PlaceholderContact(hospital);
         store.Add(hospital);
         store.Add(contacts);
-        await store.PublishAsync(hospital.ToChanged(), cancellationToken);
-        await store.PublishAsync(contacts.ToChanged(), cancellationToken);
+        return (hospital, contacts);
     }
 }

@@ -26,9 +26,10 @@ internal sealed class RepublishHospitalsConsumer(HospitalsStore store) : IConsum
             .Where(hospital => string.Compare(hospital.HospitalId, after) > 0).OrderBy(hospital => hospital.HospitalId).Take(Portion)
             .ToListAsync(cancellationToken);
 #pragma warning restore CA1309
-        foreach (var hospital in hospitals)
-            await context.Publish(hospital.ToChanged(), cancellationToken);
+        if (hospitals.Count == 0)
+            return;
 
+        await context.Publish(new HospitalsListed { Hospitals = [.. hospitals.Select(hospital => hospital.ToChanged())] }, cancellationToken);
         await PublishPartsAsync([.. hospitals.Select(hospital => hospital.HospitalId)], context);
         if (hospitals.Count == Portion)
             await context.Publish(context.Message with { After = hospitals[^1].HospitalId }, cancellationToken);
@@ -36,8 +37,9 @@ internal sealed class RepublishHospitalsConsumer(HospitalsStore store) : IConsum
 
     private async Task PublishPartsAsync(List<string> ids, ConsumeContext context)
     {
-        foreach (var contacts in await store.Contacts.AsNoTracking().Where(list => ids.Contains(list.HospitalId)).ToListAsync(context.CancellationToken))
-            await context.Publish(contacts.ToChanged(), context.CancellationToken);
+        var contacts = await store.Contacts.AsNoTracking().Where(list => ids.Contains(list.HospitalId)).ToListAsync(context.CancellationToken);
+        if (contacts.Count > 0)
+            await context.Publish(new ContactsListed { Contacts = [.. contacts.Select(list => list.ToChanged())] }, context.CancellationToken);
         foreach (var plan in await store.Closures.AsNoTracking().Where(plan => ids.Contains(plan.HospitalId)).ToListAsync(context.CancellationToken))
             await context.Publish(plan.ToChanged(), context.CancellationToken);
 

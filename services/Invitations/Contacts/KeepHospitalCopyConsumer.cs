@@ -4,12 +4,20 @@ using MassTransit;
 
 namespace Conference.Invitations.Contacts;
 
-internal sealed class KeepHospitalCopyConsumer(InvitationsStore store) : IConsumer<HospitalChanged>
+internal sealed class KeepHospitalCopyConsumer(InvitationsStore store) : IConsumer<HospitalChanged>, IConsumer<HospitalsListed>
 {
-    public async Task Consume(ConsumeContext<HospitalChanged> context)
+    public Task Consume(ConsumeContext<HospitalChanged> context) => KeepAsync(context.Message, context.CancellationToken);
+
+    public async Task Consume(ConsumeContext<HospitalsListed> context)
     {
-        var known = await store.Hospitals.FindAsync([context.Message.HospitalId], context.CancellationToken)
-            ?? store.Hospitals.Add(new KnownHospital { HospitalId = context.Message.HospitalId }).Entity;
-        known.Take(context.Message);
+        foreach (var hospital in context.Message.Hospitals)
+            await KeepAsync(hospital, context.CancellationToken);
+    }
+
+    private async Task KeepAsync(HospitalChanged changed, CancellationToken cancellationToken)
+    {
+        var known = await store.Hospitals.FindAsync([changed.HospitalId], cancellationToken)
+            ?? store.Hospitals.Add(new KnownHospital { HospitalId = changed.HospitalId }).Entity;
+        known.Take(changed);
     }
 }

@@ -10,12 +10,23 @@ namespace Conference.Invitations.Contacts;
 /// Keeps the contacts, and tells those who were added, or whose address was corrected, of the conferences that are
 /// still to come.
 /// </summary>
-internal sealed class TellNewContactsConsumer(InvitationsStore store, ConferenceLedger ledger, TimeProvider time) : IConsumer<HospitalContactsChanged>
+internal sealed class TellNewContactsConsumer(InvitationsStore store, ConferenceLedger ledger, TimeProvider time) : IConsumer<HospitalContactsChanged>, IConsumer<ContactsListed>
 {
     public async Task Consume(ConsumeContext<HospitalContactsChanged> context)
     {
-        var (message, cancellationToken) = (context.Message, context.CancellationToken);
-        await store.LockContactsAsync(cancellationToken);
+        await store.LockContactsAsync(context.CancellationToken);
+        await TakeAsync(context.Message, context.CancellationToken);
+    }
+
+    public async Task Consume(ConsumeContext<ContactsListed> context)
+    {
+        await store.LockContactsAsync(context.CancellationToken);
+        foreach (var contacts in context.Message.Contacts)
+            await TakeAsync(contacts, context.CancellationToken);
+    }
+
+    private async Task TakeAsync(HospitalContactsChanged message, CancellationToken cancellationToken)
+    {
         var known = await store.Contacts.FindAsync([message.HospitalId], cancellationToken)
             ?? store.Contacts.Add(new KnownContacts { HospitalId = message.HospitalId }).Entity;
         if (!known.Take(message))

@@ -11,12 +11,8 @@ internal sealed class StoreMigrations(IServiceScopeFactory scopes, IEnumerable<S
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(data.Value.Path);
-        await using var scope = scopes.CreateAsyncScope();
-        foreach (var registration in stores)
-        {
-            var store = (ServiceStore)scope.ServiceProvider.GetRequiredService(registration.Store);
-            await store.Database.MigrateAsync(cancellationToken);
-        }
+        // Each store is its own database or schema: none waits for another.
+        await Task.WhenAll(stores.Select(registration => Task.Run(() => MigrateAsync(registration, cancellationToken), cancellationToken)));
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -28,4 +24,11 @@ internal sealed class StoreMigrations(IServiceScopeFactory scopes, IEnumerable<S
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task MigrateAsync(StoreRegistration registration, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = (ServiceStore)scope.ServiceProvider.GetRequiredService(registration.Store);
+        await store.Database.MigrateAsync(cancellationToken);
+    }
 }

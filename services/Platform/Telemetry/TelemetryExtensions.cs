@@ -27,6 +27,8 @@ internal static class TelemetryExtensions
         });
         foreach (var chatty in new[] { "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "MassTransit", "Quartz", "Polly", "System.Net.Http" })
             host.Logging.AddFilter(chatty, LogLevel.Warning);
+        // Whoever asks gets the 503; the log need not repeat it at every look.
+        host.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
     }
 
     public static void AddTelemetry(this IHostApplicationBuilder host)

@@ -4,12 +4,19 @@ using MassTransit;
 
 namespace Conference.Requests.Hospitals;
 
-internal sealed class KeepHospitalConsumer(RequestsStore store) : IConsumer<HospitalChanged>
+internal sealed class KeepHospitalConsumer(RequestsStore store) : IConsumer<HospitalChanged>, IConsumer<HospitalsListed>
 {
-    public async Task Consume(ConsumeContext<HospitalChanged> context)
+    public Task Consume(ConsumeContext<HospitalChanged> context) => KeepAsync(context.Message, context.CancellationToken);
+
+    public async Task Consume(ConsumeContext<HospitalsListed> context)
     {
-        var changed = context.Message;
-        var known = await store.Hospitals.FindAsync([changed.HospitalId], context.CancellationToken);
+        foreach (var hospital in context.Message.Hospitals)
+            await KeepAsync(hospital, context.CancellationToken);
+    }
+
+    private async Task KeepAsync(HospitalChanged changed, CancellationToken cancellationToken)
+    {
+        var known = await store.Hospitals.FindAsync([changed.HospitalId], cancellationToken);
         if (known is null)
             store.Add(known = new KnownHospital { HospitalId = changed.HospitalId });
         else if (known.Version >= changed.Version)
