@@ -27,9 +27,13 @@ public sealed class SqliteListeningStore(DbContextOptions<SqliteListeningStore> 
 public sealed class PostgresListeningStore(DbContextOptions<PostgresListeningStore> options) : ListeningStore(options);
 
 public sealed class HearConsumer(Heard heard)
-    : IConsumer<HospitalChanged>, IConsumer<HospitalContactsChanged>, IConsumer<SiteClosuresChanged>, IConsumer<ConnectionTestRecorded>, IConsumer<HolidaysChanged>
+    : IConsumer<HospitalChanged>, IConsumer<HospitalsListed>, IConsumer<HospitalContactsChanged>, IConsumer<ContactsListed>, IConsumer<SiteClosuresChanged>, IConsumer<ConnectionTestRecorded>, IConsumer<HolidaysChanged>
 {
     public Task Consume(ConsumeContext<HospitalChanged> context) => Hear(context.Message);
+
+    public Task Consume(ConsumeContext<HospitalsListed> context) => Task.WhenAll(context.Message.Hospitals.Select(Hear));
+
+    public Task Consume(ConsumeContext<ContactsListed> context) => Task.WhenAll(context.Message.Contacts.Select(Hear));
 
     public Task Consume(ConsumeContext<HospitalContactsChanged> context) => Hear(context.Message);
 

@@ -42,7 +42,8 @@ public sealed class PortalHost : IAsyncDisposable
 
     public HttpClient NewProgram(string? token)
     {
-        var program = new HttpClient { BaseAddress = Url };
+        // A redirect is an answer of its own, and following one would drop the token.
+        var program = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Url };
         if (token is not null)
             program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return program;
