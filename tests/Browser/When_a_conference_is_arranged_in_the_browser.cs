@@ -30,8 +30,9 @@ public sealed partial class When_a_conference_is_arranged_in_the_browser(Product
         await Expect(page.Locator(".page-head .badge")).ToHaveTextAsync("確定・案内済");
 
         var day = await page.Locator(".when time").GetAttributeAsync("datetime");
-        await page.GotoAsync($"/schedule?view=list&date={day![..10]}");
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = title })).ToBeVisibleAsync();
+        var council = await fixture.CouncilMemberAsync("12");
+        await council.GotoAsync($"/schedule?view=list&date={day![..10]}");
+        await Expect(council.GetByRole(AriaRole.Link, new() { Name = title })).ToBeVisibleAsync();
     }
 
     internal static async Task RequestAsync(IPage page, string title, params string[] hospitals)
@@ -47,7 +48,7 @@ public sealed partial class When_a_conference_is_arranged_in_the_browser(Product
             await Expect(page.Locator(".chosen")).ToContainTextAsync(hospital);
         }
         await page.Locator(".suggestion input").Nth(1).CheckAsync();
-        await page.Locator("button[type=submit]:visible").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "確認へ進む" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "この内容で依頼する" }).ClickAsync();
         await page.WaitForURLAsync(ConferencePattern());
     }
