@@ -21,6 +21,10 @@ public sealed class RequestsOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00", ErrorMessage = "Requests:ReplyBeforeStart must be between 00:00:00 and 30.00:00:00.")]
     public TimeSpan ReplyBeforeStart { get; set; } = TimeSpan.FromDays(1);
 
+    /// <summary>The hour, in the network's time, at which the day of a reply deadline ends. Default 17.</summary>
+    [Range(0, 23, ErrorMessage = "Requests:ReplyHour must be between 0 and 23.")]
+    public int ReplyHour { get; set; } = 17;
+
     /// <summary>How long a slot stays held after the reply deadline, for the coordinator to decide. Default 7 days.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "60.00:00:00", ErrorMessage = "Requests:DecideWithin must be between 01:00:00 and 60.00:00:00.")]
     public TimeSpan DecideWithin { get; set; } = TimeSpan.FromDays(7);

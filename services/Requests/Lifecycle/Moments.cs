@@ -40,8 +40,8 @@ internal sealed class Moments(RequestsOptions options, NetworkTime network)
     }
 
     /// <summary>
-    /// The reply deadline: the days asked for, but before the start by the margin set, or half way to a start that
-    /// is too near for it. Always between now and the start.
+    /// The reply deadline: the end of office hours on the day asked for, but before the start by the margin set, or
+    /// half way to a start that is too near for it. Always between now and the start.
     /// </summary>
     public DateTimeOffset ReplyBy(DateTimeOffset now, DateTimeOffset start, int replyWithinDays)
     {
@@ -50,8 +50,16 @@ internal sealed class Moments(RequestsOptions options, NetworkTime network)
             latest = now + ((start - now) / 2);
         var asked = now.AddDays(replyWithinDays);
         var deadline = asked < latest ? asked : latest;
+        if (EndOfOffice(deadline, latest) is var evening && evening - now >= (deadline - now) / 2)
+            return evening;
         var minute = new DateTimeOffset(deadline.UtcTicks - (deadline.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
         return minute > now ? minute : deadline;
+    }
+
+    private DateTimeOffset EndOfOffice(DateTimeOffset deadline, DateTimeOffset latest)
+    {
+        var (day, hour) = (network.DayOf(deadline), new TimeOnly(options.ReplyHour, 0));
+        return network.At(day, hour) is var evening && evening <= latest ? evening : network.At(day.AddDays(-1), hour);
     }
 
     private IEnumerable<(DateTimeOffset At, ReminderPurpose Purpose, TimeSpan Lead)> Reminders(ConferenceState state) => state.CurrentState switch

@@ -18,7 +18,8 @@ internal static class SlotWishes
         {
             ConferenceId = state.CorrelationId,
             Revision = state.Attempt,
-            HoldFor = TimeSpan.FromDays(request.ReplyWithinDays) + options.DecideWithin,
+            // The deadline is at the end of a day, which can be later than that many times 24 hours.
+            HoldFor = TimeSpan.FromDays(request.ReplyWithinDays + 1) + options.DecideWithin,
             Criteria = new SlotCriteria
             {
                 Kind = request.Kind,

@@ -14,7 +14,8 @@ public sealed class MomentsTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
     private static readonly string[] Waiting = ["AwaitingReplies", "Unplaced", "Confirmed", "InSession", "AwaitingRecord"];
-    private static readonly Moments Moments = new(new RequestsOptions(), new NetworkTime(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo")));
+    private static readonly NetworkTime Network = new(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
+    private static readonly Moments Moments = new(new RequestsOptions(), Network);
 
     [Fact]
     public void Next_WaitingState_HasAMomentAndPassingOneHasNone()
@@ -53,17 +54,28 @@ public sealed class MomentsTests
 
     [Fact]
     public void ReplyBy_AnyStart_IsBetweenNowAndTheStart() =>
-        Gen.Select(Gen.Int[1, 400 * 24 * 60], Gen.Int[1, 60]).Sample((startsIn, days) =>
+        Gen.Select(Gen.Int[0, 24 * 60], Gen.Int[1, 400 * 24 * 60], Gen.Int[1, 60]).Sample((minute, startsIn, days) =>
         {
-            var start = Now.AddMinutes(startsIn);
-            var replyBy = Moments.ReplyBy(Now, start, days);
-            replyBy.ShouldBeGreaterThan(Now);
+            var now = Now.AddMinutes(minute);
+            var start = now.AddMinutes(startsIn);
+            var replyBy = Moments.ReplyBy(now, start, days);
+            replyBy.ShouldBeGreaterThan(now);
             replyBy.ShouldBeLessThan(start);
-            replyBy.ShouldBeLessThanOrEqualTo(Now.AddDays(days));
+            Network.DayOf(replyBy).ShouldBeLessThanOrEqualTo(Network.DayOf(now.AddDays(days)));
+            if (start - now >= TimeSpan.FromDays(2))
+                replyBy.ShouldBeLessThanOrEqualTo(start.AddDays(-1));
+            if (start - now >= TimeSpan.FromDays(4))
+                Network.ToLocal(replyBy).TimeOfDay.ShouldBe(TimeSpan.FromHours(17));
         });
 
-    [Fact]
-    public void ReplyBy_FarStart_IsTheDaysAskedFor() => Moments.ReplyBy(Now, Now.AddDays(30), 7).ShouldBe(Now.AddDays(7));
+    [Theory]
+    [InlineData("2026-11-24T05:24:00+09:00", "2026-12-20T17:00:00+09:00", 7, "2026-12-01T17:00:00+09:00")]
+    [InlineData("2026-11-24T20:24:00+09:00", "2026-12-20T17:00:00+09:00", 7, "2026-12-01T17:00:00+09:00")]
+    [InlineData("2026-11-24T10:00:00+09:00", "2026-11-30T18:00:00+09:00", 7, "2026-11-29T17:00:00+09:00")]
+    [InlineData("2026-11-24T10:00:00+09:00", "2026-11-30T09:00:00+09:00", 7, "2026-11-28T17:00:00+09:00")]
+    [InlineData("2026-11-24T16:50:00+09:00", "2026-11-24T22:50:00+09:00", 7, "2026-11-24T19:50:00+09:00")]
+    public void ReplyBy_DayOfTheDeadline_EndsWithOfficeHours(string now, string start, int days, string expected) =>
+        Moments.ReplyBy(At(now), At(start), days).ShouldBe(At(expected));
 
     [Fact]
     public void TurnOf_UnplacedWithoutSlot_IsTheEndOfTheWindow()
@@ -72,6 +84,8 @@ public sealed class MomentsTests
         state.Slot = null;
         Moments.TurnOf(state).ShouldBe(new DateTimeOffset(2026, 12, 26, 0, 0, 0, TimeSpan.FromHours(9)));
     }
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     internal static ConferenceState State(string name, DateTimeOffset start, DateTimeOffset since) => new()
     {
