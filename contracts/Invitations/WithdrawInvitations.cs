@@ -1,7 +1,7 @@
 namespace Conference.Contracts.Invitations;
 
 /// <summary>
-/// Tell everybody who was invited that the conference is off. Sent by Requests; taken by Invitations.
+/// Tell everybody who was invited that the conference, or its time, is off. Sent by Requests; taken by Invitations.
 /// </summary>
 public sealed record WithdrawInvitations
 {
@@ -12,4 +12,7 @@ public sealed record WithdrawInvitations
     /// Revision of the cancellation, higher than that of any invitation: the SEQUENCE of the CANCEL.
     /// </summary>
     public required int Revision { get; init; }
+
+    /// <summary>Whether only the time is off: the conference is still wanted, and may be announced at another time.</summary>
+    public bool TimeOnly { get; init; }
 }

@@ -29,20 +29,20 @@ internal sealed class ConferenceLedger(InvitationsStore store, TimeProvider time
             .Select(next => drafts.Announce(next.Recipient, kind, next.Thread))
             .ToList();
         var gone = told.Where(thread => !recipients.Exists(thread.IsOf)).ToList();
-        await TakeBackAsync(gone, drafts, wholeCancelled: false, cancellationToken);
+        await TakeBackAsync(gone, drafts, Ending.TakenBack, cancellationToken);
         await SupersedeAsync(told.Where(thread => mails.Exists(mail => mail.ContactId == thread.Recipient.ContactId)), cancellationToken);
         store.Mails.AddRange(mails);
         return new Telling(mails.Count, [.. invited.Except(recipients.Select(recipient => recipient.HospitalId))]);
     }
 
-    /// <summary>Tells all who were told of the conference that it is off.</summary>
-    public async Task WithdrawAsync(AnnouncedConference conference, CancellationToken cancellationToken)
+    /// <summary>Tells all who were told of the conference that it, or its time, is off.</summary>
+    public async Task WithdrawAsync(AnnouncedConference conference, Ending ending, CancellationToken cancellationToken)
     {
         var told = await ToldAsync(conference.ConferenceId, null, cancellationToken);
         if (told.Count == 0)
             return;
         var drafts = await DraftsAsync(conference, [.. told.Select(thread => thread.HospitalId)], cancellationToken);
-        await TakeBackAsync(told, drafts, wholeCancelled: true, cancellationToken);
+        await TakeBackAsync(told, drafts, ending, cancellationToken);
     }
 
     /// <summary>Writes again to those contacts of these hospitals who were told the present revision.</summary>
@@ -57,9 +57,9 @@ internal sealed class ConferenceLedger(InvitationsStore store, TimeProvider time
             .Select(thread => drafts.Remind(recipients.Find(thread.IsOf)!, kind, message.Lead, thread)));
     }
 
-    private async Task TakeBackAsync(IReadOnlyList<MailThread> threads, MailDrafts drafts, bool wholeCancelled, CancellationToken cancellationToken)
+    private async Task TakeBackAsync(IReadOnlyList<MailThread> threads, MailDrafts drafts, Ending ending, CancellationToken cancellationToken)
     {
-        var cancellations = threads.Where(thread => thread.Holds).Select(thread => drafts.Cancel(thread, wholeCancelled)).ToList();
+        var cancellations = threads.Where(thread => thread.Holds).Select(thread => drafts.Cancel(thread, ending)).ToList();
         await SupersedeAsync(threads.Where(thread => !thread.IsCancelled), cancellationToken);
         store.Mails.AddRange(cancellations);
     }

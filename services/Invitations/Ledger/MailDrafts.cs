@@ -15,11 +15,11 @@ internal sealed class MailDrafts(AnnouncedConference conference, IReadOnlyDictio
     }
 
     /// <summary>The time that is taken back is the one that this recipient holds.</summary>
-    public Mail Cancel(MailThread thread, bool wholeCancelled)
+    public Mail Cancel(MailThread thread, Ending ending)
     {
         var told = thread.Told!;
         var brief = conference.Brief! with { Start = told.Start, End = told.End };
-        return Draft(thread.Recipient, MailKind.Cancellation, TimeSpan.Zero, thread, Content(thread.Recipient, thread, brief) with { WholeCancelled = wholeCancelled });
+        return Draft(thread.Recipient, MailKind.Cancellation, TimeSpan.Zero, thread, Content(thread.Recipient, thread, brief) with { WholeCancelled = ending != Ending.TakenBack, TimeOff = ending == Ending.TimeOff });
     }
 
     public Mail Remind(Recipient recipient, MailKind kind, TimeSpan lead, MailThread thread) =>
@@ -67,4 +67,17 @@ internal sealed class MailDrafts(AnnouncedConference conference, IReadOnlyDictio
 
     private string NameOf(string hospitalId, string language) =>
         hospitals.TryGetValue(hospitalId, out var hospital) && hospital.NameIn(language) is { Length: > 0 } name ? name : hospitalId;
+}
+
+/// <summary>Why a time is taken back.</summary>
+internal enum Ending
+{
+    /// <summary>This recipient is no longer invited.</summary>
+    TakenBack,
+
+    /// <summary>The conference is off.</summary>
+    Cancelled,
+
+    /// <summary>Only its time is; another is still wanted.</summary>
+    TimeOff,
 }

@@ -16,6 +16,6 @@ internal sealed class WithdrawInvitationsConsumer(InvitationsStore store, Confer
 
         conference.Withdraw(message.Revision);
         if (conference.Brief is not null)
-            await ledger.WithdrawAsync(conference, cancellationToken);
+            await ledger.WithdrawAsync(conference, message.TimeOnly ? Ending.TimeOff : Ending.Cancelled, cancellationToken);
     }
 }

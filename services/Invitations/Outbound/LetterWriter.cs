@@ -38,6 +38,7 @@ internal sealed class LetterWriter(AnswerLinks links, NetworkTime network, IOpti
     private static string Occasion(Mail mail) => mail switch
     {
         { Kind: MailKind.Cancellation, Content.WholeCancelled: false } => "taken_back",
+        { Kind: MailKind.Cancellation, Content.TimeOff: true } => "time_off",
         { Kind: MailKind.Invitation, Content.PreviousStart: not null } => "update",
         _ => Code.Of(mail.Kind),
     };

@@ -19,6 +19,9 @@ internal sealed record MailContent
     /// <summary>Of a cancellation: whether the conference is off, rather than this recipient's part in it.</summary>
     public bool WholeCancelled { get; init; }
 
+    /// <summary>Of a cancellation: whether only the time is off, while another is still wanted.</summary>
+    public bool TimeOff { get; init; }
+
     /// <summary>The first mail of this conference to this contact: the thread begins there.</summary>
     public Guid? FirstMailId { get; init; }
 

@@ -41,6 +41,7 @@ public sealed class ConferenceLifecycle : MassTransitStateMachine<ConferenceStat
         During(Placing,
             When(SlotUnavailable, context => context.IsOfAttempt(context.Message.Revision))
                 .Then(context => context.Saga.Explanation = context.Message.Explanation)
+                .LeaveNothingHeld()
                 .Enter(Unplaced, context => context.Message.Explanation.Summary));
 
         During(Replacing,
@@ -95,7 +96,9 @@ public sealed class ConferenceLifecycle : MassTransitStateMachine<ConferenceStat
         During(Unplaced,
             When(SlotHoldExpired, context => context.IsInForce(context.Message.Revision))
                 .LoseSlot()
-                .Note(_ => Why.HoldExpired),
+                .Then(context => context.Saga.Attempt++)
+                .TakeBackTime()
+                .Note(_ => Why.TimeTakenBack),
             When(ConfirmKeptSlot)
                 .IfElse(context => context.Saga.Slot is not null,
                     kept => kept.Confirm(_ => Why.ConfirmedByCoordinator),

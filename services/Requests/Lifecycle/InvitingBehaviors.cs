@@ -31,6 +31,14 @@ internal static class InvitingBehaviors
             context => context.Saga.InvitedRevision > 0,
             invited => invited.Publish(context => new WithdrawInvitations { ConferenceId = context.Saga.CorrelationId, Revision = context.Saga.Attempt }));
 
+    /// <summary>Tells those who were invited that the time is off while another is still wanted.</summary>
+    public static EventActivityBinder<ConferenceState, T> TakeBackTime<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
+        binder.If(
+            context => context.Saga.InvitedRevision > 0,
+            invited => invited
+                .Publish(context => new WithdrawInvitations { ConferenceId = context.Saga.CorrelationId, Revision = context.Saga.Attempt, TimeOnly = true })
+                .Then(context => context.Saga.InvitedRevision = 0));
+
     public static EventActivityBinder<ConferenceState, T> AnnounceConfirmation<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
         binder
             .Then(context => context.Saga.RemindedUntil = context.Now())

@@ -65,6 +65,13 @@ internal static class PlacingBehaviors
             context.Saga.ReplyBy = null;
         });
 
+    /// <summary>
+    /// Nothing was found, and no time is in force: an earlier attempt that was overtaken gives back what it may have
+    /// got, and nobody keeps a time that is no longer held.
+    /// </summary>
+    public static EventActivityBinder<ConferenceState, T> LeaveNothingHeld<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
+        binder.If(context => context.Saga.Attempt > 1, again => again.ReleaseSlot()).TakeBackTime();
+
     public static EventActivityBinder<ConferenceState, T> PlaceAnew<T>(
         this EventActivityBinder<ConferenceState, T> binder, Func<BehaviorContext<ConferenceState, T>, Remark> why)
         where T : class =>

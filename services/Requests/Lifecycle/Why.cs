@@ -18,6 +18,9 @@ internal static class Why
 
     public static Remark QuorumMetAtDeadline { get; } = Remark("quorum_met_at_deadline", "回答期限になり、必要な施設数に達しているため確定します。", "The reply deadline has come and enough hospitals take part; the time is being confirmed.");
 
+    public static Remark TimeTakenBack { get; } = Remark(
+        "time_taken_back", "枠の仮押さえが期限切れになり、案内した日時を取り消しました。日程を変更するか、中止してください。", "The hold has expired, and the time that hospitals were told was taken back. Choose another time or cancel.");
+
     public static Remark ConfirmedByCoordinator { get; } = Remark("confirmed_by_coordinator", "担当者の判断で、押さえている日時に確定します。", "The coordinator decided to hold it at the time that is kept.");
 
     public static Remark Confirmed { get; } = Remark("confirmed", "日時が確定しました。", "The time is confirmed.");

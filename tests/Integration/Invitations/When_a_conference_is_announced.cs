@@ -62,6 +62,22 @@ public class When_a_conference_is_announced
     }
 
     [Fact]
+    public async Task Should_say_that_only_the_time_is_off_and_invite_again_to_another()
+    {
+        await using var host = await InvitationsHost.StartAsync();
+        await host.ContactsAsync("H1301", 1, (1, "h1301@a.example"));
+        await host.InviteAsync(1, "H1301");
+        await host.UntilSentAsync();
+        await host.TakeAsync(new WithdrawInvitations { ConferenceId = host.ConferenceId, Revision = 2, TimeOnly = true });
+        await host.UntilSentAsync();
+        await host.InviteAtAsync(3, host.Start.AddDays(1), "H1301");
+        await host.UntilSentAsync();
+
+        (await host.MailsAsync()).Select(mail => mail.Kind).ShouldBe([MailKind.Invitation, MailKind.Cancellation, MailKind.Invitation]);
+        Directory.GetFiles(host.MailPath, "*.eml").Select(file => MimeKit.MimeMessage.Load(file).Subject!).Count(subject => subject.StartsWith("【日時取消】", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Should_confirm_and_withdraw_once()
     {
         await using var host = await InvitationsHost.StartAsync();

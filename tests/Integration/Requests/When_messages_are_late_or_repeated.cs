@@ -100,6 +100,20 @@ public sealed class When_messages_are_late_or_repeated
     }
 
     [Fact]
+    public async Task Should_give_back_a_slot_that_an_overtaken_attempt_may_have_got()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        host.Partners.OnHold = hold => hold.Revision == 1 ? null : Partners.None(hold);
+        var id = await host.RequestAsync(RequestsHost.Body());
+        await host.PartnersToldAsync<HoldSlot>(id, _ => true);
+        await host.ActAsync(id, "reschedule", new { window = new { from = $"{RequestsHost.Today.AddDays(50):yyyy-MM-dd}", to = $"{RequestsHost.Today.AddDays(60):yyyy-MM-dd}" } });
+        await host.PublishAsync(Partners.Held(host.Partners.Of<HoldSlot>(id)[0]));
+        await host.StateAsync(id, "Unplaced");
+
+        await host.PartnersToldAsync<ReleaseSlot>(id, release => release.Revision == 2);
+    }
+
+    [Fact]
     public async Task Should_ask_again_what_was_never_answered()
     {
         await using var host = await RequestsHost.StartAsync("--Requests:SweepEvery=00:00:00.2", "--Requests:StuckAfter=00:00:00.5");

@@ -59,4 +59,43 @@ public sealed class When_the_reply_deadline_comes
         await host.SettleAsync();
         host.Partners.Of<WithdrawInvitations>(id).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Should_take_the_time_back_when_nobody_decides_until_the_hold_runs_out()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        var id = await UndecidedAsync(host);
+
+        await host.PublishAsync(new SlotHoldExpired { ConferenceId = id, Revision = 1 });
+        await host.PartnersToldAsync<WithdrawInvitations>(id, told => told is { TimeOnly: true, Revision: 2 });
+        (await host.ViewAsync(id)).Slot.ShouldBeNull();
+
+        await host.ActAsync(id, "reschedule", new { window = new { from = $"{RequestsHost.Today.AddDays(50):yyyy-MM-dd}", to = $"{RequestsHost.Today.AddDays(60):yyyy-MM-dd}" } });
+        await host.StateAsync(id, "AwaitingReplies", revision: 3);
+        host.Partners.Of<SendInvitations>(id).Select(sent => sent.Revision).ShouldBe([1, 3]);
+    }
+
+    [Fact]
+    public async Task Should_take_the_time_back_when_the_hold_has_run_out_and_no_other_is_found()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        var id = await host.RequestUntilAsync("AwaitingReplies", RequestsHost.Body());
+        host.Partners.OnHold = Partners.None;
+
+        await host.PublishAsync(new SlotHoldExpired { ConferenceId = id, Revision = 1 });
+        await host.StateAsync(id, "Unplaced");
+        await host.PartnersToldAsync<WithdrawInvitations>(id, told => told is { TimeOnly: true, Revision: 2 });
+        await host.ActAsync(id, "cancel");
+        await host.StateAsync(id, "Cancelled");
+        await host.SettleAsync();
+        host.Partners.Of<WithdrawInvitations>(id).Count.ShouldBe(1);
+    }
+
+    private static async Task<Guid> UndecidedAsync(RequestsHost host)
+    {
+        var id = await host.RequestUntilAsync("AwaitingReplies", RequestsHost.Body());
+        await host.RingAtAsync(id, (await host.ViewAsync(id)).ReplyBy!.Value);
+        await host.StateAsync(id, "Unplaced");
+        return id;
+    }
 }
