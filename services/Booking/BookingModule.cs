@@ -3,8 +3,11 @@ using Conference.Booking.Bridges;
 using Conference.Booking.Holds;
 using Conference.Booking.Network;
 using Conference.Booking.Storage;
+using Conference.Contracts.Hospitals;
 using Conference.Platform.Hosting;
+using Conference.Platform.Messaging;
 using Conference.Platform.Time;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Conference.Booking;
@@ -27,7 +30,10 @@ public sealed class BookingModule : IServiceModule
             .AddConsumer<KeepHospitalConsumer>()
             .AddConsumer<KeepClosuresConsumer>()
             .AddConsumer<KeepConnectionTestConsumer>()
-            .AddConsumer<KeepHolidaysConsumer>();
+            .AddConsumer<KeepHolidaysConsumer>()
+            .AskWhileEmpty<BookingStore>(
+                async (store, cancellationToken) => !await store.Hospitals.AnyAsync(cancellationToken),
+                (store, cancellationToken) => store.PublishAsync(new RepublishHospitals { RequestedBy = "booking" }, cancellationToken));
 
         module.Services
             .AddSetting<BookingOptions>(BookingOptions.Section)

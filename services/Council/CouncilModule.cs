@@ -1,3 +1,5 @@
+using Conference.Contracts.Hospitals;
+using Conference.Contracts.Requests;
 using Conference.Council.Feeds;
 using Conference.Council.Hospitals;
 using Conference.Council.Reports;
@@ -5,7 +7,9 @@ using Conference.Council.Schedule;
 using Conference.Council.Storage;
 using Conference.Platform.Authorization;
 using Conference.Platform.Hosting;
+using Conference.Platform.Messaging;
 using Conference.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Conference.Council;
@@ -31,8 +35,14 @@ public sealed class CouncilModule : IServiceModule
             .AddSingleton<FeedCalendar>()
             .AddScoped<IScheduleContents, ScheduleContents>()
             .AddScoped<FeedReader>()
-            .AddScoped<ActivityReader>()
-            .AddHostedService<CatchUp>();
+            .AddScoped<ActivityReader>();
+        module.AskWhileEmpty<CouncilStore>(
+            async (store, cancellationToken) => !await store.Hospitals.AnyAsync(cancellationToken),
+            async (store, cancellationToken) =>
+            {
+                await store.PublishAsync(new RepublishHospitals { RequestedBy = CouncilStore.Name }, cancellationToken);
+                await store.PublishAsync(new RepublishConferences { RequestedBy = CouncilStore.Name }, cancellationToken);
+            });
     }
 
     public void Map(IEndpointRouteBuilder endpoints)

@@ -1,3 +1,4 @@
+using Conference.Contracts.Hospitals;
 using Conference.Invitations.Answers;
 using Conference.Invitations.Calendars;
 using Conference.Invitations.Contacts;
@@ -6,6 +7,7 @@ using Conference.Invitations.Outbound;
 using Conference.Invitations.Storage;
 using Conference.Platform.Authorization;
 using Conference.Platform.Hosting;
+using Conference.Platform.Messaging;
 using Conference.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -27,6 +29,9 @@ public sealed class InvitationsModule : IServiceModule
         module.AddConsumer<AnnounceConfirmationConsumer>();
         module.AddConsumer<WithdrawInvitationsConsumer>();
         module.AddConsumer<SendRemindersConsumer>();
+        module.AskWhileEmpty<InvitationsStore>(
+                async (store, cancellationToken) => !await store.Hospitals.AnyAsync(cancellationToken),
+                (store, cancellationToken) => store.PublishAsync(new RepublishHospitals { RequestedBy = InvitationsStore.Name }, cancellationToken));
         module.Services.AddScoped<ConferenceLedger>();
         AddMail(module);
         module.Services

@@ -1,4 +1,6 @@
+using Conference.Contracts.Hospitals;
 using Conference.Platform.Hosting;
+using Conference.Platform.Messaging;
 using Conference.Requests.Acting;
 using Conference.Requests.Hospitals;
 using Conference.Requests.Lifecycle;
@@ -8,6 +10,7 @@ using Conference.Requests.Requesting;
 using Conference.Requests.Storage;
 using Conference.Requests.Timeline;
 using Conference.Requests.Viewing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Requests;
 
@@ -23,11 +26,13 @@ public sealed class RequestsModule : IServiceModule
             .AddConsumer<KeepHospitalConsumer>()
             .AddConsumer<RepublishConferencesConsumer>()
             .AddConsumer<RepublishPortionConsumer>()
-            .AddSaga<ConferenceLifecycle, ConferenceState>();
+            .AddSaga<ConferenceLifecycle, ConferenceState>()
+            .AskWhileEmpty<RequestsStore>(
+                async (store, cancellationToken) => !await store.Hospitals.AnyAsync(cancellationToken),
+                (store, cancellationToken) => store.PublishAsync(new RepublishHospitals { RequestedBy = RequestsStore.Name }, cancellationToken));
         module.Services.AddSetting<RequestsOptions>(RequestsOptions.Section);
         module.Services.AddScoped<RequestDesk>();
         module.Services.AddScoped<ActDesk>();
-        module.Services.AddHostedService<AskForHospitals>();
         module.Services.AddHostedService<StuckConferences>();
     }
 

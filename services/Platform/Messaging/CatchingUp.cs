@@ -1,0 +1,72 @@
+using Conference.Platform.Hosting;
+using Conference.Platform.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Conference.Platform.Messaging;
+
+/// <summary>For services that keep a copy of what others told.</summary>
+public static class CatchingUp
+{
+    /// <summary>
+    /// A service that was set up after the others has missed what they said: as long as its copy is empty it asks
+    /// for everything, once a minute.
+    /// </summary>
+    /// <param name="module">The module.</param>
+    /// <param name="isEmpty">Whether nothing has been heard yet.</param>
+    /// <param name="ask">Publishes the question on the store; it is saved afterwards.</param>
+    public static ModuleBuilder AskWhileEmpty<TStore>(
+        this ModuleBuilder module, Func<TStore, CancellationToken, Task<bool>> isEmpty, Func<TStore, CancellationToken, Task> ask)
+        where TStore : ServiceStore
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        module.Services.AddHostedService(services => new EmptyCopy<TStore>(
+            services.GetRequiredService<IServiceScopeFactory>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<EmptyCopy<TStore>>>(),
+            isEmpty,
+            ask));
+        return module;
+    }
+}
+
+internal sealed class EmptyCopy<TStore>(
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger<EmptyCopy<TStore>> logger,
+    Func<TStore, CancellationToken, Task<bool>> isEmpty,
+    Func<TStore, CancellationToken, Task> ask) : BackgroundService
+    where TStore : ServiceStore
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Patience, clock);
+        var empty = true;
+        while (empty && await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                empty = await AskIfEmptyAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning(exception, "{Store} could not ask for what it missed and tries again in a minute", typeof(TStore).Name);
+            }
+        }
+    }
+
+    private async Task<bool> AskIfEmptyAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<TStore>();
+        if (!await isEmpty(store, cancellationToken))
+            return false;
+
+        await ask(store, cancellationToken);
+        await store.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+}
