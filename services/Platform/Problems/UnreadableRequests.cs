@@ -20,7 +20,8 @@ internal sealed class UnreadableRequests : IExceptionHandler
     {
         { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             new("", "too_large", "送信内容が大きすぎます。", "What was sent is too large."),
-        { InnerException: JsonException { Path: ['$', '.', ..] path } } =>
+        // An error of syntax has the reader's own exception within, and the path of wherever the reader was.
+        { InnerException: JsonException { Path: ['$', '.', ..] path, InnerException: not JsonException } } =>
             new(path[2..], "unreadable_value", $"{path[2..]} の値を読み取れません。形式を確認してください。", $"The value of {path[2..]} cannot be read. Check its format."),
         { InnerException: JsonException json } =>
             new("", "malformed_json", $"JSON の書式が正しくありません（{json.LineNumber + 1} 行目）。", $"The body is not well-formed JSON (line {json.LineNumber + 1})."),
