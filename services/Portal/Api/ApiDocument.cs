@@ -25,7 +25,8 @@ internal static class ApiDocument
             .DisableTelemetry()
             .DisableAgent()
             .DisableMcp()
-            .HideClientButton())
+            .HideClientButton()
+            .HideDeveloperTools())
             .AllowAnonymous();
 
     private static void Describe(OpenApiDocument document)
