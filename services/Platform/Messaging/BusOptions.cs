@@ -19,6 +19,13 @@ public sealed class BusOptions
     [Range(typeof(TimeSpan), "01:00:00", "365.00:00:00")]
     public TimeSpan InboxWindow { get; set; } = TimeSpan.FromDays(7);
 
+    /// <summary>
+    /// In-memory bus only: after how long a message that a consumer gave up on is tried again; 1 second to 1 day,
+    /// default 1 minute. With RabbitMQ it waits in the error queue.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan RetryFailedAfter { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Whether the bus is in this process.</summary>
     public bool IsEmbedded => RabbitMq is null;
 }

@@ -145,7 +145,7 @@ internal sealed class OutboxDelivery(
     {
         try
         {
-            await _table.SettleAsync(batch);
+            await _table.SettleAsync(batch, clock.GetUtcNow() + options.Value.RetryFailedAfter);
             foreach (var settled in batch)
                 _attempts.TryRemove(settled.Sequence, out _);
         }

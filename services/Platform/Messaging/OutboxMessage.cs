@@ -36,6 +36,6 @@ public sealed class OutboxMessage
     /// <summary>Until when its sending is left to the process that wrote it or took it up last.</summary>
     public required DateTimeOffset HeldUntil { get; init; }
 
-    /// <summary>Why a consumer gave up on it; it is tried again at the next start. Null while on its way.</summary>
+    /// <summary>Why a consumer gave up on it; it is tried again later (<see cref="BusOptions.RetryFailedAfter"/>) and at the next start. Null until then.</summary>
     public string? Failure { get; init; }
 }

@@ -13,8 +13,8 @@ internal sealed class OutboxTable(Type storeType, IServiceScopeFactory scopes)
     private const int PageSize = 500;
 
     /// <summary>
-    /// Takes up rows that nobody holds. With <paramref name="evenIfHeld"/> those that an earlier run held or
-    /// gave up are taken too.
+    /// Takes up rows that nobody holds, those that were given up a while ago among them. With
+    /// <paramref name="evenIfHeld"/> those that an earlier run held are taken too.
     /// </summary>
     public async Task ClaimAsync(DateTimeOffset now, bool evenIfHeld, Action<IEnumerable<OutboxMessage>> take, CancellationToken cancellationToken)
     {
@@ -29,8 +29,8 @@ internal sealed class OutboxTable(Type storeType, IServiceScopeFactory scopes)
         while (page.Count == PageSize);
     }
 
-    /// <summary>Deletes what was delivered and marks what was given up.</summary>
-    public async Task SettleAsync(IReadOnlyCollection<Settled> settled)
+    /// <summary>Deletes what was delivered; marks what was given up and leaves it alone until <paramref name="retryAt"/>.</summary>
+    public async Task SettleAsync(IReadOnlyCollection<Settled> settled, DateTimeOffset retryAt)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = Store(scope);
@@ -39,7 +39,7 @@ internal sealed class OutboxTable(Type storeType, IServiceScopeFactory scopes)
             var delivered = settled.Where(row => row.Failure is null).Select(row => row.Sequence).ToArray();
             await store.Outbox.Where(row => delivered.Contains(row.Sequence)).ExecuteDeleteAsync();
             foreach (var (sequence, failure) in settled.Where(row => row.Failure is not null))
-                await store.Outbox.Where(row => row.Sequence == sequence).ExecuteUpdateAsync(row => row.SetProperty(message => message.Failure, failure));
+                await store.Outbox.Where(row => row.Sequence == sequence).ExecuteUpdateAsync(row => row.SetProperty(message => message.Failure, failure).SetProperty(message => message.HeldUntil, retryAt));
         });
     }
 
@@ -48,7 +48,7 @@ internal sealed class OutboxTable(Type storeType, IServiceScopeFactory scopes)
         await using var scope = scopes.CreateAsyncScope();
         var store = Store(scope);
         var table = store.TableOf<OutboxMessage>();
-        var free = evenIfHeld ? "TRUE" : "held_until < {1} AND failure IS NULL";
+        var free = evenIfHeld ? "TRUE" : "held_until < {1}";
         var skipLocked = store.IsSqlite ? "" : "FOR UPDATE SKIP LOCKED";
         var sql = $"""
             UPDATE {table} SET held_until = {"{0}"} WHERE sequence IN

@@ -76,6 +76,20 @@ public sealed class MessagingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_that_failed_for_a_while_takes_effect_without_a_restart()
+    {
+        await using var host = await TestHost.StartAsync(_folder, "--Bus:RetryFailedAfter=00:00:01");
+        await host.PublishAsync(new Count { CounterId = _id, Breaks = true });
+        await host.UntilAsync<EchoingStore>(store => store.Outbox.AnyAsync(message => message.Failure != null));
+
+        await host.InAsync<EchoingStore, int>(store => store.Outbox.ExecuteUpdateAsync(row => row.SetProperty(message => message.Body, message => message.Body.Replace("true", "false"))));
+
+        await host.UntilAsync<EchoingStore>(async store => !await store.Outbox.AnyAsync());
+        await host.SettleAsync();
+        (await EchoesAsync(host)).ShouldBe([1]);
+    }
+
+    [Fact]
     public async Task What_a_killed_process_had_committed_is_sent_by_the_next()
     {
         await using (var killed = await TestHost.CreateAsync(_folder))

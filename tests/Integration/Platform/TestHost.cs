@@ -16,10 +16,10 @@ internal sealed class TestHost : IAsyncDisposable
 
     private TestHost(WebApplication app) => _app = app;
 
-    public static async Task<TestHost> CreateAsync(TestFolder folder)
+    public static async Task<TestHost> CreateAsync(TestFolder folder, params string[] settings)
     {
         var app = ServiceHost.Build(
-            [$"--Data:Path={folder.Path}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"],
+            [$"--Data:Path={folder.Path}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", .. settings],
             new CountingModule(), new EchoingModule(), new AlarmModule());
         var host = new TestHost(app);
         await host.InAsync<CountingStore, bool>(store => store.Database.EnsureCreatedAsync());
@@ -28,9 +28,9 @@ internal sealed class TestHost : IAsyncDisposable
         return host;
     }
 
-    public static async Task<TestHost> StartAsync(TestFolder folder)
+    public static async Task<TestHost> StartAsync(TestFolder folder, params string[] settings)
     {
-        var host = await CreateAsync(folder);
+        var host = await CreateAsync(folder, settings);
         await host._app.StartAsync();
         return host;
     }
