@@ -11,4 +11,7 @@ public sealed record Relaxation
 
     /// <summary>The duration it has then.</summary>
     public required int DurationMinutes { get; init; }
+
+    /// <summary>The required hospitals that have to become optional for it; empty for every other change.</summary>
+    public IReadOnlyList<string> MakeOptional { get; init; } = [];
 }

@@ -44,6 +44,7 @@ internal sealed class Relaxations(SearchBoard board, NetworkTime time, Func<Slot
             Change = Wording.Say(wish.Code, $"{wish.Ja} {Wording.MomentJa(local)} から可能です。", $"{wish.En} it fits from {Wording.MomentEn(local)}."),
             Start = start,
             DurationMinutes = wish.Criteria.DurationMinutes,
+            MakeOptional = [.. _wish.Participants.Except(wish.Criteria.Participants).Select(participant => participant.HospitalId)],
         };
     }
 

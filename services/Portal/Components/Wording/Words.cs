@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Conference.Contracts;
 using Conference.Contracts.Booking;
 using Conference.Platform.Time;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Conference.Portal.Components.Wording;
 
 /// <summary>What codes, times and remarks are called in the reader's language.</summary>
-internal sealed class Words(IStringLocalizer<Texts> texts, NetworkTime network, TimeProvider time)
+internal sealed partial class Words(IStringLocalizer<Texts> texts, NetworkTime network, TimeProvider time)
 {
     private static readonly string[] JapaneseDays = ["日", "月", "火", "水", "木", "金", "土"];
 
@@ -24,7 +25,17 @@ internal sealed class Words(IStringLocalizer<Texts> texts, NetworkTime network, 
 
     public string State(string state) => texts[$"state.{state}"];
 
-    public static string Of(Remark remark) => English ? remark.En : remark.Ja;
+    /// <summary>Services name a hospital with its code before it, for machines; people know the name.</summary>
+    public static string Of(Remark remark) => CodeBeforeName().Replace(English ? remark.En : remark.Ja, "");
+
+    /// <summary>Sentences that follow one another.</summary>
+    public static string Of(IEnumerable<Remark> remarks) => string.Join(English ? " " : "", remarks.Select(Of));
+
+    /// <summary>Who did it, where a name is stored: a token's carries the machine it was made on.</summary>
+    public string Who(string name) => name.StartsWith("admin.token", StringComparison.Ordinal) ? texts["who.admin"] : name;
+
+    [GeneratedRegex(@"\bH[0-9]{4} (?=\p{L})")]
+    private static partial Regex CodeBeforeName();
 
     /// <summary>10月1日（木） with the year before it.</summary>
     public static string Date(DateOnly day) => English
