@@ -17,9 +17,10 @@ internal static class Acts
     /// <summary>What is possible in a state. A second cancel is: it changes nothing, and an impatient click is no error.</summary>
     public static IReadOnlyList<Act> Possible(string state, bool hasSlot) => state switch
     {
+        nameof(ConferenceLifecycle.AwaitingReplies) => [Act.Cancel, Act.Reschedule, Act.Amend, Act.Confirm],
         nameof(ConferenceLifecycle.Unplaced) when hasSlot => [Act.Cancel, Act.Reschedule, Act.Amend, Act.Confirm],
         nameof(ConferenceLifecycle.Placing) or nameof(ConferenceLifecycle.Unplaced) or nameof(ConferenceLifecycle.Inviting)
-            or nameof(ConferenceLifecycle.AwaitingReplies) or nameof(ConferenceLifecycle.Replacing) => [Act.Cancel, Act.Reschedule, Act.Amend],
+            or nameof(ConferenceLifecycle.Replacing) => [Act.Cancel, Act.Reschedule, Act.Amend],
         nameof(ConferenceLifecycle.Confirming) or nameof(ConferenceLifecycle.Confirmed) => [Act.Cancel, Act.Reschedule, Act.Amend, Act.Confirm],
         nameof(ConferenceLifecycle.InSession) => [Act.Cancel, Act.RecordAttendance],
         nameof(ConferenceLifecycle.AwaitingRecord) or nameof(ConferenceLifecycle.Completed) => [Act.RecordAttendance],

@@ -7,7 +7,7 @@ internal static class ConfirmEndpoint
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/conferences/{id:guid}/confirm", Handle)
         .RequirePermission(Permission.ManageConferences)
-        .WithSummary("Hold an unplaced conference at the time that is kept, whoever has answered.")
+        .WithSummary("Make the time that is held final, whoever has answered.")
         .Produces(StatusCodes.Status202Accepted)
         .ProducesProblem(StatusCodes.Status409Conflict);
 

@@ -72,6 +72,8 @@ public sealed class ConferenceLifecycle : MassTransitStateMachine<ConferenceStat
                 .If(context => context.RequiredDeclined(), declined => declined.GiveUpOldTime()));
 
         During(AwaitingReplies,
+            When(ConfirmKeptSlot)
+                .Confirm(_ => Why.ConfirmedByCoordinator),
             When(NextMoment.Received)
                 .TakeMoment()
                 .SendDueReminder()
@@ -231,7 +233,7 @@ public sealed class ConferenceLifecycle : MassTransitStateMachine<ConferenceStat
     /// <summary>A coordinator calls it off.</summary>
     public Event<CancelConference> Cancel { get; } = null!;
 
-    /// <summary>A coordinator takes the kept slot.</summary>
+    /// <summary>A coordinator takes the slot that is held, whoever has answered.</summary>
     public Event<ConfirmKeptSlot> ConfirmKeptSlot { get; } = null!;
 
     /// <summary>A coordinator says who took part.</summary>
@@ -277,7 +279,7 @@ public sealed class ConferenceLifecycle : MassTransitStateMachine<ConferenceStat
     {
         During(InSession, AwaitingRecord, Completed, Cancelled, When(Reschedule).Refuse(), When(Amend).Refuse());
         During(AwaitingRecord, Completed, When(Cancel).Refuse());
-        During(Placing, Inviting, AwaitingReplies, Replacing, When(ConfirmKeptSlot).Refuse());
+        During(Placing, Inviting, Replacing, When(ConfirmKeptSlot).Refuse());
         During(InSession, AwaitingRecord, Completed, Cancelled, When(ConfirmKeptSlot).Refuse());
         During([Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, Cancelled], When(AttendanceGiven).Refuse());
     }

@@ -96,4 +96,17 @@ public sealed class When_a_coordinator_acts
         (view.Revision, view.Explanation).ShouldBe((2, null));
         view.Participants.Select(hospital => hospital.HospitalId).ShouldBe(["H1301", "H1303"]);
     }
+
+    [Fact]
+    public async Task Should_confirm_before_everybody_has_answered()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        var id = await host.RequestUntilAsync("AwaitingReplies", RequestsHost.Body());
+
+        await host.ActAsync(id, "confirm");
+        await host.StateAsync(id, "Confirmed");
+        await host.SettleAsync();
+
+        host.Partners.Of<AnnounceConfirmation>(id).ShouldHaveSingleItem();
+    }
 }

@@ -24,11 +24,11 @@ public sealed class Stage(ConferenceView conference, Caller caller)
 
     public bool MayCancel => _coordinates && conference.State is not ("Completed" or "Cancelled" or "AwaitingRecord" or "InSession");
 
-    public bool MayReschedule => _coordinates && conference.State is "Unplaced" or "AwaitingReplies" or "Confirmed" && _coordinates;
+    public bool MayReschedule => _coordinates && conference.State is "Unplaced" or "AwaitingReplies" or "Confirmed";
 
-    public bool MayConfirm => _coordinates && conference.State == "AwaitingReplies";
+    public bool MayConfirm => _coordinates && conference.Slot is not null && conference.State is "AwaitingReplies" or "Unplaced";
 
-    public bool MayRecord => _coordinates && conference.State is "AwaitingRecord" or "Completed" && _coordinates;
+    public bool MayRecord => _coordinates && conference.State is "AwaitingRecord" or "Completed";
 
     public bool MayAnswerFor(ParticipantStatus participant) =>
         conference.State is "AwaitingReplies" or "Confirmed" or "Replacing"
