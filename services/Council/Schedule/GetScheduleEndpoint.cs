@@ -4,6 +4,7 @@ using Conference.Contracts.Invitations;
 using Conference.Council.Hospitals;
 using Conference.Council.Storage;
 using Conference.Platform.Authorization;
+using Conference.Platform.Lists;
 using Conference.Platform.Problems;
 using Conference.Platform.Time;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using Conference.Contracts;
 using Conference.Contracts.Requests;
+using Conference.Platform.Lists;
 using Conference.Platform.Problems;
 using Conference.Platform.Time;
 

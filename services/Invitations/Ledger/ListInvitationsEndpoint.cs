@@ -3,6 +3,7 @@ using Conference.Contracts.Invitations;
 using Conference.Invitations.Answers;
 using Conference.Invitations.Storage;
 using Conference.Platform.Authorization;
+using Conference.Platform.Lists;
 using Conference.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
 

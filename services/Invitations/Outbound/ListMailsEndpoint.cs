@@ -2,6 +2,7 @@ using Conference.Contracts;
 using Conference.Contracts.Invitations;
 using Conference.Invitations.Storage;
 using Conference.Platform.Authorization;
+using Conference.Platform.Lists;
 using Conference.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using Conference.Council.Schedule;
 using Conference.Contracts.Requests;
+using Conference.Platform.Lists;
 using Conference.Platform.Problems;
 using Conference.Platform.Time;
 using Shouldly;
