@@ -26,6 +26,8 @@ public sealed class Stage(ConferenceView conference, Caller caller)
 
     public bool MayReschedule => _coordinates && conference.State is "Unplaced" or "AwaitingReplies" or "Confirmed";
 
+    public bool MayAmend => MayReschedule;
+
     public bool MayConfirm => _coordinates && conference.Slot is not null && conference.State is "AwaitingReplies" or "Unplaced";
 
     public bool MayRecord => _coordinates && conference.State is "AwaitingRecord" or "Completed";

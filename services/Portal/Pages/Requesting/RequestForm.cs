@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conference.Contracts;
+using Conference.Contracts.Booking;
 using Conference.Contracts.Requests;
 using Conference.Platform.Time;
 
@@ -16,7 +17,7 @@ public sealed class RequestForm
 
     public string HostHospitalId { get; set; } = "";
 
-    public List<InvitedChoice> Participants { get; } = [];
+    public List<InvitedChoice> Participants { get; init; } = [];
 
     public int DurationMinutes { get; set; } = 60;
 
@@ -35,7 +36,7 @@ public sealed class RequestForm
 
     public TimeOnly HoursTo { get; set; } = new(20, 0);
 
-    public HashSet<Weekday> Days { get; } = [Weekday.Mon, Weekday.Tue, Weekday.Wed, Weekday.Thu, Weekday.Fri];
+    public HashSet<Weekday> Days { get; init; } = [Weekday.Mon, Weekday.Tue, Weekday.Wed, Weekday.Thu, Weekday.Fri];
 
     public bool SkipHolidays { get; set; } = true;
 
@@ -45,10 +46,53 @@ public sealed class RequestForm
 
     public int MinimumHospitals { get; set; } = 2;
 
-    public HashSet<Profession> Professions { get; } = [];
+    public HashSet<Profession> Professions { get; init; } = [];
 
     /// <summary>The suggestion that was taken; null to leave the choice of the best to the service.</summary>
     public DateTimeOffset? Taken { get; set; }
+
+    /// <summary>What was asked for before, to be changed. Days and times that it leaves open begin at <paramref name="from"/>.</summary>
+    public static RequestForm Of(ConferenceRequest request, NetworkTime network, DateTimeOffset from)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(network);
+        var (start, first) = (network.ToLocal(request.Start ?? from), network.DayOf(request.Start ?? from));
+        return new RequestForm
+        {
+            Kind = request.Kind,
+            Title = request.Title,
+            CaseCount = request.CaseCount,
+            HostHospitalId = request.HostHospitalId,
+            Participants = [.. request.Participants.Select(participant => new InvitedChoice(participant.HospitalId) { SiteId = participant.SiteId, Required = participant.Required, Role = participant.Role })],
+            DurationMinutes = request.DurationMinutes,
+            Fixed = request.Start is not null,
+            FixedDay = first,
+            FixedTime = TimeOnly.FromDateTime(start.DateTime),
+            WindowFrom = request.Window?.From ?? first,
+            WindowTo = request.Window?.To ?? first.AddDays(21),
+            HoursFrom = request.Hours.From,
+            HoursTo = request.Hours.To,
+            Days = [.. request.Hours.Days],
+            SkipHolidays = request.Hours.SkipHolidays,
+            ReplyWithinDays = request.ReplyWithinDays,
+            OnDeadline = request.OnDeadline,
+            MinimumHospitals = request.Quorum.MinimumHospitals,
+            Professions = [.. request.Quorum.Professions],
+        };
+    }
+
+    /// <summary>Takes a smaller wish that can be granted.</summary>
+    public void Relax(Relaxation relaxation, NetworkTime network)
+    {
+        ArgumentNullException.ThrowIfNull(relaxation);
+        ArgumentNullException.ThrowIfNull(network);
+        DurationMinutes = relaxation.DurationMinutes;
+        foreach (var participant in Participants.Where(participant => relaxation.MakeOptional.Contains(participant.HospitalId)))
+            participant.Required = false;
+        Fixed = true;
+        FixedDay = network.DayOf(relaxation.Start);
+        FixedTime = TimeOnly.FromDateTime(network.ToLocal(relaxation.Start).DateTime);
+    }
 
     /// <summary>Whether there is enough to look for slots.</summary>
     public bool CanSearch => HostHospitalId.Length > 0 && Participants.Count > 0 && DurationMinutes > 0;
@@ -85,7 +129,7 @@ public sealed class RequestForm
             hours = start is null ? Hours : null,
             participants = Participants.Select(participant => new
             {
-                hospitalId = participant.HospitalId, required = participant.Required, role = Code.Of(participant.Role),
+                hospitalId = participant.HospitalId, siteId = participant.SiteId, required = participant.Required, role = Code.Of(participant.Role),
             }),
             quorum = new { minimumHospitals = MinimumHospitals, professions = Professions.Select(Code.Of) },
             replyWithinDays = ReplyWithinDays,
@@ -109,6 +153,9 @@ public sealed class RequestForm
 public sealed class InvitedChoice(string hospitalId)
 {
     public string HospitalId => hospitalId;
+
+    /// <summary>The site that was asked for; null for the hospital's first.</summary>
+    public string? SiteId { get; init; }
 
     public bool Required { get; set; } = true;
 
