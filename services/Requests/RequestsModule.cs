@@ -24,6 +24,7 @@ public sealed class RequestsModule : IServiceModule
         ArgumentNullException.ThrowIfNull(module);
         module.AddStore<RequestsStore, SqliteRequestsStore, PostgresRequestsStore>()
             .AddConsumer<KeepHospitalConsumer>()
+            .AddConsumer<KeepHolidaysConsumer>()
             .AddConsumer<RepublishConferencesConsumer>()
             .AddConsumer<RepublishPortionConsumer>()
             .AddSaga<ConferenceLifecycle, ConferenceState>()

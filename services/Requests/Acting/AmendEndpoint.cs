@@ -27,6 +27,7 @@ internal static class AmendEndpoint
             return Problem.Invalid(faults);
 
         var (shown, warnings) = RequestDesk.Publish(request);
+        warnings = [.. warnings, .. await requests.TimeWarningsAsync(request, cancellationToken)];
         await desk.AskAsync(
             id, new AmendConference { ConferenceId = id, By = caller.Name, Request = shown, TitleId = desk.Keep(id, request.Title)!.Value }, cancellationToken);
         return Results.Accepted($"/api/conferences/{id}", new ConferenceAccepted { ConferenceId = id, Number = dossier.Accepted.Number, Warnings = warnings });

@@ -1,6 +1,7 @@
 using Conference.Contracts;
 using Conference.Contracts.Booking;
 using Conference.Contracts.Requests;
+using Conference.Requests.Hospitals;
 using Conference.Requests.Lifecycle.Commands;
 using Conference.Requests.Requesting;
 using MassTransit;
@@ -50,7 +51,7 @@ internal static class PlacingBehaviors
             state.Revision = held.Revision;
             state.LeftOut = held.LeftOut;
             state.Reasons = held.Reasons;
-            state.Warnings = held.Warnings;
+            state.Warnings = [.. TimeCheck.Warnings(state.Request, context.Machine().Network, await KnownHolidays.ReadAsync(context.Store(), context.CancellationToken)), .. held.Warnings];
             state.Explanation = null;
             state.ReplyBy = context.Machine().Moments.ReplyBy(context.Now(), held.Slot.Start, state.Request.ReplyWithinDays);
             state.RemindedUntil = context.Now();

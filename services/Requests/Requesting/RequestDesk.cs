@@ -6,6 +6,7 @@ using Conference.Platform.Authorization;
 using Conference.Platform.Messaging;
 using Conference.Platform.Problems;
 using Conference.Platform.Time;
+using Conference.Requests.Hospitals;
 using Conference.Requests.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,13 +62,17 @@ internal sealed class RequestDesk(RequestsStore store, NetworkTime network, Time
         return (warnings.Count == 0 ? request : request with { Title = KindNames.Ja(request.Kind) }, warnings);
     }
 
+    /// <summary>What a time that was fixed is warned of.</summary>
+    public async Task<IReadOnlyList<Remark>> TimeWarningsAsync(ConferenceRequest request, CancellationToken cancellationToken) =>
+        TimeCheck.Warnings(request, network, await KnownHolidays.ReadAsync(store, cancellationToken));
+
     private async Task<KeyUse> WriteAsync(ConferenceRequest request, Caller caller, string? key, string hash, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         var number = await Serial.NextAsync(store, network.DayOf(now), cancellationToken);
         var (shown, warnings) = Publish(request);
-        var answer = new ConferenceAccepted { ConferenceId = id, Number = number, Warnings = warnings };
+        var answer = new ConferenceAccepted { ConferenceId = id, Number = number, Warnings = [.. warnings, .. await TimeWarningsAsync(request, cancellationToken)] };
 
         store.Add(new AcceptedRequest { ConferenceId = id, Number = number, Request = shown, RequestedBy = caller.Name, RequestedAt = now });
         store.Add(new PrivateText { Id = id, ConferenceId = id, Text = request.Title });

@@ -25,6 +25,8 @@ internal abstract class RequestsStore(DbContextOptions options) : ServiceStore(o
 
     public DbSet<KnownHospital> Hospitals => Set<KnownHospital>();
 
+    public DbSet<KnownHolidays> Holidays => Set<KnownHolidays>();
+
     public DbSet<IdempotencyKey> Keys => Set<IdempotencyKey>();
 
     public DbSet<Serial> Serials => Set<Serial>();

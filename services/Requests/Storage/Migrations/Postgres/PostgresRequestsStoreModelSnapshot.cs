@@ -112,6 +112,27 @@ namespace Conference.Requests.Storage.Migrations.Postgres
                     b.ToTable("outbox", "requests");
                 });
 
+            modelBuilder.Entity("Conference.Requests.Hospitals.KnownHolidays", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Holidays")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holidays");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holidays");
+
+                    b.ToTable("holidays", "requests");
+                });
+
             modelBuilder.Entity("Conference.Requests.Hospitals.KnownHospital", b =>
                 {
                     b.Property<string>("HospitalId")

@@ -55,6 +55,20 @@ namespace Conference.Requests.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "holidays",
+                schema: "requests",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    holidays = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holidays", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_keys",
                 schema: "requests",
                 columns: table => new
@@ -266,6 +280,10 @@ namespace Conference.Requests.Storage.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "conferences",
+                schema: "requests");
+
+            migrationBuilder.DropTable(
+                name: "holidays",
                 schema: "requests");
 
             migrationBuilder.DropTable(

@@ -50,6 +50,19 @@ namespace Conference.Requests.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "holidays",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    holidays = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holidays", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_keys",
                 columns: table => new
                 {
@@ -243,6 +256,9 @@ namespace Conference.Requests.Storage.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "conferences");
+
+            migrationBuilder.DropTable(
+                name: "holidays");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
