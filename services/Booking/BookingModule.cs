@@ -44,6 +44,7 @@ public sealed class BookingModule : IServiceModule
                 services.GetRequiredService<IOptions<BookingOptions>>().Value,
                 services.GetRequiredService<IOptions<RankingOptions>>().Value))
             .AddSingleton<SlotFinder>()
+            .AddSingleton<BookingMemory>()
             .AddScoped<SnapshotReader>()
             .AddSingleton<SlotSearchReading>()
             .AddScoped<SlotTaking>()

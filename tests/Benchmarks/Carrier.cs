@@ -7,10 +7,9 @@ namespace Conference.Benchmarks;
 internal sealed class Carrier(ProductProcess product)
 {
     private const int Clients = 8;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private int _next;
     private string[] _hospitals = [];
-
-    public int Asked => _next;
 
     public async Task PrepareAsync()
     {
@@ -18,19 +17,23 @@ internal sealed class Carrier(ProductProcess product)
         _hospitals = [.. registry.RootElement.GetProperty("items").EnumerateArray().Select(hospital => hospital.Text("hospitalId"))];
     }
 
-    /// <summary>Seconds from the first request until the last conference awaits replies.</summary>
-    public async Task<double> CarryAsync(int count)
+    /// <summary>Carries so many, from the first request until the last conference awaits replies.</summary>
+    public async Task<Pace> CarryAsync(int count)
     {
         var end = _next + count;
-        var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => AskUntilAsync(end)));
-        await product.UntilAsync(async () => await AwaitingAsync() >= end, $"{end} conferences to await replies", TimeSpan.FromMinutes(10));
+        var (watch, busy) = (Stopwatch.StartNew(), Report.ProcessorTime(product.Id));
+        var newest = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => AskUntilAsync(end)));
+        // To count them costs the product more with each that it has: only when the newest are there, and once.
+        foreach (var conference in newest.OfType<Uri>())
+            await product.UntilAsync(() => AwaitsRepliesAsync(conference), $"{conference} to await replies", Patience);
+        await product.UntilAsync(async () => await AwaitingAsync() >= end, $"{end} conferences to await replies", Patience);
         _next = end;
-        return watch.Elapsed.TotalSeconds;
+        return new Pace(count, watch.Elapsed, Report.ProcessorTime(product.Id) - busy);
     }
 
-    private async Task AskUntilAsync(int end)
+    private async Task<Uri?> AskUntilAsync(int end)
     {
+        Uri? newest = null;
         for (var request = Interlocked.Increment(ref _next); request <= end; request = Interlocked.Increment(ref _next))
         {
             var host = _hospitals[request * 2 % _hospitals.Length];
@@ -39,7 +42,16 @@ internal sealed class Carrier(ProductProcess product)
             using var answer = await product.Http.PostJsonAsync(
                 "/api/conferences", ConferenceBodies.Window(host, [guest], from, from.AddDays(120), 30, "08:00", "20:00"));
             answer.EnsureSuccessStatusCode();
+            newest = answer.Headers.Location;
         }
+
+        return newest;
+    }
+
+    private async Task<bool> AwaitsRepliesAsync(Uri conference)
+    {
+        using var shown = await product.Http.JsonAsync(conference.ToString());
+        return shown.RootElement.Text("state") == "AwaitingReplies";
     }
 
     private async Task<int> AwaitingAsync()
@@ -47,4 +59,13 @@ internal sealed class Carrier(ProductProcess product)
         using var page = await product.Http.JsonAsync("/api/conferences?state=AwaitingReplies&pageSize=1");
         return page.RootElement.GetProperty("total").GetInt32();
     }
+}
+
+/// <summary>How fast conferences were carried, and what of the processor it took.</summary>
+internal readonly record struct Pace(int Count, TimeSpan Elapsed, TimeSpan Busy)
+{
+    public double PerSecond => Count / Elapsed.TotalSeconds;
+
+    /// <summary>Milliseconds of one processor a conference: what holds where the machine has other work too.</summary>
+    public double BusyMilliseconds => Busy.TotalMilliseconds / Count;
 }

@@ -15,8 +15,10 @@ internal static class GrowthBenchmark
         await carrier.PrepareAsync();
         for (var step = 1; step <= Steps; step++)
         {
-            var seconds = await carrier.CarryAsync(Step);
-            Report.Line($"after {step * Step} conferences", $"{Report.ResidentMegabytes(product.Id):F0} MB, {Step / seconds:F0} conferences/s");
+            var pace = await carrier.CarryAsync(Step);
+            Report.Line(
+                $"after {step * Step} conferences",
+                $"{Report.ResidentMegabytes(product.Id):F0} MB, {pace.PerSecond:F0} conferences/s, {pace.BusyMilliseconds:F1} ms of processor each");
         }
     }
 }

@@ -34,6 +34,9 @@ internal sealed class SlotGrid
     /// <summary>The first step that begins at or after the instant, within the grid.</summary>
     public int Ceiling(DateTimeOffset instant) => Clamp(instant, TicksPerStep - 1);
 
+    /// <summary>Whether a step begins, or would begin, at exactly this instant.</summary>
+    public bool IsOnStep(DateTimeOffset instant) => (instant.UtcTicks - _origin) % TicksPerStep == 0;
+
     private int Clamp(DateTimeOffset instant, long roundUp) =>
         (int)Math.Clamp((instant.UtcTicks - _origin + roundUp) / TicksPerStep, 0, Steps);
 

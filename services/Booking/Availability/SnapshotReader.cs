@@ -1,14 +1,14 @@
 using Conference.Booking.Bridges;
+using Conference.Booking.Holds;
 using Conference.Booking.Network;
 using Conference.Booking.Storage;
 using Conference.Contracts.Booking;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Conference.Booking.Availability;
 
-/// <summary>Reads from the store what a search must know, and no more than overlaps its window.</summary>
-internal sealed class SnapshotReader(BookingStore store, IOptions<BridgesOptions> bridges, SearchRules rules, TimeProvider clock)
+/// <summary>Gathers what a search must know: from the memory of the store, or from the store what overlaps the window.</summary>
+internal sealed class SnapshotReader(BookingStore store, BookingMemory memory, IOptions<BridgesOptions> bridges, SearchRules rules, TimeProvider clock)
 {
     /// <summary>The network around the wish; the conference's own bookings are left out, for it may move onto them.</summary>
     public Task<NetworkSnapshot> ReadAsync(SlotCriteria criteria, Guid? conferenceId, CancellationToken cancellationToken)
@@ -23,47 +23,41 @@ internal sealed class SnapshotReader(BookingStore store, IOptions<BridgesOptions
 
     public async Task<NetworkSnapshot> ReadAsync(IReadOnlyCollection<(string HospitalId, string? SiteId)> wanted, DateTimeOffset from, DateTimeOffset to, Guid? conferenceId, CancellationToken cancellationToken)
     {
+        var rows = new SnapshotRows(store, cancellationToken);
         var ids = wanted.Select(hospital => hospital.HospitalId).Distinct().ToArray();
-        var hospitals = await store.Hospitals.AsNoTracking().Where(hospital => ids.Contains(hospital.HospitalId)).ToDictionaryAsync(hospital => hospital.HospitalId, cancellationToken);
+        var network = store.IsSqlite ? await memory.Network.GetAsync(rows.NetworkAsync) : await rows.NetworkAsync(ids);
+        var hospitals = ids.Where(network.Hospitals.ContainsKey).ToDictionary(id => id, id => network.Hospitals[id]);
         var sites = wanted
             .Select(one => hospitals.GetValueOrDefault(one.HospitalId)?.SiteFor(one.SiteId)?.SiteId)
             .OfType<string>().Distinct().ToArray();
-        var holidays = await store.Holidays.AsNoTracking().FirstOrDefaultAsync(holidays => holidays.Id == KnownHolidays.TheOne, cancellationToken);
+        var bridgeIds = bridges.Value.Effective.Select(bridge => bridge.Id).ToArray();
+        var booked = store.IsSqlite ? await memory.Booked.GetAsync(rows.BookedAsync) : null;
+        var siteRows = booked?.OfSites(sites, from, to) ?? await rows.OfSitesAsync(sites, from, to);
+        var portRows = booked?.OfBridges(bridgeIds, from, to) ?? await rows.OfBridgesAsync(bridgeIds, from, to);
         return new NetworkSnapshot
         {
             Now = clock.GetUtcNow(),
             Hospitals = hospitals,
-            Sites = await ReadSitesAsync(sites, from, to, conferenceId, cancellationToken),
-            RestDays = new RestDays(holidays?.Holidays ?? []),
-            Bridges = await ReadBridgesAsync(from, to, conferenceId, cancellationToken),
+            Sites = Facts(sites, network, siteRows.Where(row => row.ConferenceId != conferenceId)),
+            RestDays = network.RestDays,
+            Bridges = Uses(portRows.Where(row => row.ConferenceId != conferenceId)),
         };
     }
 
-    private async Task<Dictionary<string, SiteFacts>> ReadSitesAsync(string[] sites, DateTimeOffset from, DateTimeOffset to, Guid? conferenceId, CancellationToken cancellationToken)
+    private static Dictionary<string, SiteFacts> Facts(string[] sites, NetworkCopy network, IEnumerable<SiteBooking> rows)
     {
-        var closures = await store.Closures.AsNoTracking().Where(closures => sites.Contains(closures.SiteId)).ToDictionaryAsync(closures => closures.SiteId, cancellationToken);
-        var tests = await store.Tests.AsNoTracking().Where(test => sites.Contains(test.SiteId)).ToDictionaryAsync(test => test.SiteId, cancellationToken);
-        var earliest = from - OverlapGuards.Longest;
-        var booked = (await store.SiteBookings
-            .Where(booking => sites.Contains(booking.SiteId) && booking.Start > earliest && booking.Start < to && booking.End > from && booking.ConferenceId != conferenceId)
-            .Select(booking => new { booking.SiteId, booking.Start, booking.End })
-            .ToListAsync(cancellationToken)).ToLookup(booking => booking.SiteId, booking => new TimeRange { Start = booking.Start, End = booking.End });
+        var booked = rows.ToLookup(row => row.SiteId, row => new TimeRange { Start = row.Start, End = row.End });
         return sites.ToDictionary(site => site, site => new SiteFacts
         {
             Booked = [.. booked[site].OrderBy(booking => booking.Start)],
-            Closures = closures.GetValueOrDefault(site),
-            TestedUntil = tests.GetValueOrDefault(site)?.ValidUntil,
+            Closures = network.Closures.GetValueOrDefault(site),
+            TestedUntil = network.Tests.GetValueOrDefault(site)?.ValidUntil,
         });
     }
 
-    private async Task<IReadOnlyList<BridgeUse>> ReadBridgesAsync(DateTimeOffset from, DateTimeOffset to, Guid? conferenceId, CancellationToken cancellationToken)
+    private List<BridgeUse> Uses(IEnumerable<PortBooking> rows)
     {
-        var earliest = from - OverlapGuards.Longest;
-        var ids = bridges.Value.Effective.Select(bridge => bridge.Id).ToArray();
-        var used = (await store.PortBookings
-            .Where(ports => ids.Contains(ports.BridgeId) && ports.Start > earliest && ports.Start < to && ports.End > from && ports.ConferenceId != conferenceId)
-            .Select(ports => new { ports.BridgeId, ports.FirstPort, ports.LastPort, ports.Start, ports.End })
-            .ToListAsync(cancellationToken)).ToLookup(ports => ports.BridgeId, ports => new PortUse(ports.FirstPort, ports.LastPort, ports.Start, ports.End));
+        var used = rows.ToLookup(row => row.BridgeId, row => new PortUse(row.FirstPort, row.LastPort, row.Start, row.End));
         return [.. bridges.Value.Effective.Select(bridge => new BridgeUse(bridge.Id, bridge.Ports, [.. used[bridge.Id]]))];
     }
 }

@@ -27,10 +27,35 @@ internal sealed class PortTimeline
 
     public int FreeFrom(int step) => Bridge.Ports - _peak[step];
 
+    // What begins and ends on a step is added up in one pass; only what was booked at an odd minute is laid out exactly.
     private static int[] PeakInUse(BridgeUse bridge, SlotGrid grid)
     {
+        var odd = new List<PortUse>();
+        var change = new int[grid.Steps + 1];
+        foreach (var use in bridge.Uses)
+        {
+            if (use.Start >= grid.To || use.End <= grid.From)
+                continue;
+            if (!grid.IsOnStep(use.Start) || !grid.IsOnStep(use.End))
+            {
+                odd.Add(use);
+                continue;
+            }
+
+            change[grid.Floor(use.Start)] += use.Count;
+            change[grid.Ceiling(use.End)] -= use.Count;
+        }
+
+        var (peak, inUse) = (PeakOfOdd(odd, grid), 0);
+        for (var step = 0; step < peak.Length; step++)
+            peak[step] += inUse += change[step];
+        return peak;
+    }
+
+    private static int[] PeakOfOdd(List<PortUse> uses, SlotGrid grid)
+    {
         var changes = new SortedDictionary<long, int>();
-        foreach (var use in bridge.Uses.Where(use => use.Start < grid.To && use.End > grid.From))
+        foreach (var use in uses)
         {
             changes[use.Start.UtcTicks] = changes.GetValueOrDefault(use.Start.UtcTicks) + use.Count;
             changes[use.End.UtcTicks] = changes.GetValueOrDefault(use.End.UtcTicks) - use.Count;

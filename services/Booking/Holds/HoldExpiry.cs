@@ -10,7 +10,7 @@ namespace Conference.Booking.Holds;
 /// Gives back the slots of holds that nobody confirmed in time, one transaction each. Two replicas that meet at one
 /// hold are told apart by its count of changes: the later one finds nothing to do.
 /// </summary>
-internal sealed class HoldExpiry(IServiceScopeFactory scopes, IOptions<BookingOptions> options, TimeProvider clock, ILogger<HoldExpiry> log) : BackgroundService
+internal sealed class HoldExpiry(IServiceScopeFactory scopes, BookingMemory memory, IOptions<BookingOptions> options, TimeProvider clock, ILogger<HoldExpiry> log) : BackgroundService
 {
     private const int AtOnce = 200;
 
@@ -62,7 +62,7 @@ internal sealed class HoldExpiry(IServiceScopeFactory scopes, IOptions<BookingOp
                         return;
 
                     booking.Expire();
-                    await SlotDesk.ClearAsync(store, conferenceId, cancellationToken);
+                    await memory.FreeAsync(store, conferenceId, cancellationToken);
                     await store.PublishAsync(new SlotHoldExpired { ConferenceId = conferenceId, Revision = booking.Revision }, cancellationToken);
                 },
                 cancellationToken);

@@ -8,7 +8,7 @@ namespace Conference.Booking.Holds;
 /// Answers the commands about a conference's slot, each once: what it answered before it answers again. Runs in the
 /// transaction of whoever asks, and leaves the last save to it.
 /// </summary>
-internal sealed class SlotDesk(BookingStore store, SlotTaking taking, TimeProvider clock)
+internal sealed class SlotDesk(BookingStore store, BookingMemory memory, SlotTaking taking, TimeProvider clock)
 {
     public Task<object?> HoldAsync(HoldSlot command, CancellationToken cancellationToken) =>
         OnceAsync(nameof(HoldSlot), command.ConferenceId, command.Revision, () => DecideAsync(command, cancellationToken), cancellationToken);
@@ -18,13 +18,6 @@ internal sealed class SlotDesk(BookingStore store, SlotTaking taking, TimeProvid
 
     public Task<object?> ReleaseAsync(ReleaseSlot command, CancellationToken cancellationToken) =>
         OnceAsync(nameof(ReleaseSlot), command.ConferenceId, command.Revision, () => DecideAsync(command, cancellationToken), cancellationToken);
-
-    /// <summary>Gives the sites and ports of a conference back; its booking says why.</summary>
-    public static async Task ClearAsync(BookingStore store, Guid conferenceId, CancellationToken cancellationToken)
-    {
-        await store.SiteBookings.Where(site => site.ConferenceId == conferenceId).ExecuteDeleteAsync(cancellationToken);
-        await store.PortBookings.Where(ports => ports.ConferenceId == conferenceId).ExecuteDeleteAsync(cancellationToken);
-    }
 
     private async Task<object?> OnceAsync(string command, Guid conferenceId, int revision, Func<Task<object?>> decide, CancellationToken cancellationToken)
     {
@@ -71,7 +64,7 @@ internal sealed class SlotDesk(BookingStore store, SlotTaking taking, TimeProvid
         if (!had)
             return null;
 
-        await ClearAsync(store, command.ConferenceId, cancellationToken);
+        await memory.FreeAsync(store, command.ConferenceId, cancellationToken);
         return new SlotReleased { ConferenceId = command.ConferenceId, Revision = command.Revision, Time = new TimeRange { Start = booking.Start, End = booking.End } };
     }
 

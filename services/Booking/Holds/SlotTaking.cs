@@ -10,7 +10,7 @@ namespace Conference.Booking.Holds;
 /// Finds a slot and takes it. The store has the last word: where it refuses because another took the time first, what
 /// was done is undone and the search runs again on what is there now.
 /// </summary>
-internal sealed class SlotTaking(BookingStore store, SnapshotReader snapshots, SlotFinder finder, SearchRules rules)
+internal sealed class SlotTaking(BookingStore store, BookingMemory memory, SnapshotReader snapshots, SlotFinder finder, SearchRules rules)
 {
     private const int Tries = 10;
     private const string BeforeTaking = "before_taking";
@@ -52,13 +52,15 @@ internal sealed class SlotTaking(BookingStore store, SnapshotReader snapshots, S
         var transaction = store.Database.CurrentTransaction ?? throw new InvalidOperationException("A slot is taken within a transaction.");
         await transaction.CreateSavepointAsync(BeforeTaking, cancellationToken);
         if (booking.HasSlot)
-            await SlotDesk.ClearAsync(store, conferenceId, cancellationToken);
+            await store.ClearAsync(conferenceId, cancellationToken);
 
-        List<object> rows = [.. Sites(conferenceId, slot), .. Ports(conferenceId, slot, network)];
+        var (sites, ports) = (Sites(conferenceId, slot).ToList(), Ports(conferenceId, slot, network).ToList());
+        List<object> rows = [.. sites, .. ports];
         store.AddRange(rows);
         try
         {
             await store.SaveChangesAsync(cancellationToken);
+            store.AfterCommit(() => memory.Booked.Change(booked => booked.Put(conferenceId, sites, ports)));
             return true;
         }
         catch (DbUpdateException exception) when (!last && OverlapGuards.Refused(exception))
@@ -66,6 +68,7 @@ internal sealed class SlotTaking(BookingStore store, SnapshotReader snapshots, S
             await transaction.RollbackToSavepointAsync(BeforeTaking, cancellationToken);
             foreach (var row in rows)
                 store.Entry(row).State = EntityState.Detached;
+            memory.Booked.Forget();
             return false;
         }
     }

@@ -4,11 +4,12 @@ using MassTransit;
 
 namespace Conference.Booking.Network;
 
-internal sealed class KeepClosuresConsumer(BookingStore store) : IConsumer<SiteClosuresChanged>
+internal sealed class KeepClosuresConsumer(BookingStore store, BookingMemory memory) : IConsumer<SiteClosuresChanged>
 {
     public async Task Consume(ConsumeContext<SiteClosuresChanged> context)
     {
         var changed = context.Message;
+        store.AfterCommit(memory.Network.Forget);
         var known = await store.Closures.FindAsync([changed.SiteId], context.CancellationToken);
         if (known is null)
         {

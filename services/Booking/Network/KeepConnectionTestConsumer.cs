@@ -4,11 +4,12 @@ using MassTransit;
 
 namespace Conference.Booking.Network;
 
-internal sealed class KeepConnectionTestConsumer(BookingStore store) : IConsumer<ConnectionTestRecorded>
+internal sealed class KeepConnectionTestConsumer(BookingStore store, BookingMemory memory) : IConsumer<ConnectionTestRecorded>
 {
     public async Task Consume(ConsumeContext<ConnectionTestRecorded> context)
     {
         var test = context.Message;
+        store.AfterCommit(memory.Network.Forget);
         var known = await store.Tests.FindAsync([test.SiteId], context.CancellationToken);
         if (known is null)
         {

@@ -4,11 +4,12 @@ using MassTransit;
 
 namespace Conference.Booking.Network;
 
-internal sealed class KeepHolidaysConsumer(BookingStore store) : IConsumer<HolidaysChanged>
+internal sealed class KeepHolidaysConsumer(BookingStore store, BookingMemory memory) : IConsumer<HolidaysChanged>
 {
     public async Task Consume(ConsumeContext<HolidaysChanged> context)
     {
         var changed = context.Message;
+        store.AfterCommit(memory.Network.Forget);
         var known = await store.Holidays.FindAsync([KnownHolidays.TheOne], context.CancellationToken);
         if (known is null)
         {

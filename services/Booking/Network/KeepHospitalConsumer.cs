@@ -4,7 +4,7 @@ using MassTransit;
 
 namespace Conference.Booking.Network;
 
-internal sealed class KeepHospitalConsumer(BookingStore store) : IConsumer<HospitalChanged>, IConsumer<HospitalsListed>
+internal sealed class KeepHospitalConsumer(BookingStore store, BookingMemory memory) : IConsumer<HospitalChanged>, IConsumer<HospitalsListed>
 {
     public Task Consume(ConsumeContext<HospitalChanged> context) => KeepAsync(context.Message, context.CancellationToken);
 
@@ -16,6 +16,7 @@ internal sealed class KeepHospitalConsumer(BookingStore store) : IConsumer<Hospi
 
     private async Task KeepAsync(HospitalChanged changed, CancellationToken cancellationToken)
     {
+        store.AfterCommit(memory.Network.Forget);
         var known = await store.Hospitals.FindAsync([changed.HospitalId], cancellationToken);
         if (known is null)
         {

@@ -26,6 +26,13 @@ internal abstract class BookingStore(DbContextOptions options) : ServiceStore(op
     public DbSet<KnownTest> Tests => Set<KnownTest>();
 
     public DbSet<KnownHolidays> Holidays => Set<KnownHolidays>();
+
+    /// <summary>Deletes the sites and ports of a conference.</summary>
+    public async Task ClearAsync(Guid conferenceId, CancellationToken cancellationToken)
+    {
+        await SiteBookings.Where(site => site.ConferenceId == conferenceId).ExecuteDeleteAsync(cancellationToken);
+        await PortBookings.Where(ports => ports.ConferenceId == conferenceId).ExecuteDeleteAsync(cancellationToken);
+    }
 }
 
 internal sealed class SqliteBookingStore(DbContextOptions<SqliteBookingStore> options) : BookingStore(options);

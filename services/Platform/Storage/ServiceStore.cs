@@ -17,6 +17,7 @@ namespace Conference.Platform.Storage;
 public abstract class ServiceStore(DbContextOptions options) : DbContext(options)
 {
     private readonly List<OutboxMessage> _outgoing = [];
+    private readonly List<Action> _afterCommit = [];
 
     /// <summary>The service's name in lower case: schema in PostgreSQL, file name in SQLite.</summary>
     public abstract string Schema { get; }
@@ -48,11 +49,18 @@ public abstract class ServiceStore(DbContextOptions options) : DbContext(options
         {
             ChangeTracker.Clear();
             _outgoing.Clear();
+            _afterCommit.Clear();
             throw;
         }
 
         HandOver();
     }
+
+    /// <summary>
+    /// Does <paramref name="work"/> once the open transaction has been committed, in the order of the commits; never
+    /// when it fails. For what a process keeps in memory of its store: it must not throw, and the store stays the truth.
+    /// </summary>
+    public void AfterCommit(Action work) => _afterCommit.Add(work);
 
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -84,6 +92,8 @@ public abstract class ServiceStore(DbContextOptions options) : DbContext(options
     // Under the turn, so that messages leave in the order in which they were committed.
     private void HandOver()
     {
+        _afterCommit.ForEach(work => work());
+        _afterCommit.Clear();
         if (_outgoing.Count == 0)
             return;
         Services.GetRequiredKeyedService<OutboxDelivery>(Schema).HandOver(_outgoing.Where(message => message.Sequence > 0));
