@@ -8,11 +8,12 @@ namespace Conference.Booking.Availability;
 internal sealed class Relaxations(SearchBoard board, NetworkTime time, Func<SlotCriteria, SlotSuggestion?> find)
 {
     /// <summary>How many days after a window or a fixed start are tried: the snapshot must reach so far.</summary>
-    public const int DaysBeyond = 7;
+    public const int DaysBeyond = 10;
 
     private const int AtMost = 5;
     private const int ShortestMinutes = 15;
-    private const int WiderByDays = 2;
+    private static readonly int[] WiderByDays = [2, 4, 7, DaysBeyond];
+    private static readonly TimeSpan Nearby = TimeSpan.FromHours(2);
     private static readonly TimeSpan HoursMore = TimeSpan.FromHours(1);
     private static readonly TimeOnly Earliest = new(7, 0);
     private static readonly TimeOnly Latest = new(22, 0);
@@ -61,7 +62,8 @@ internal sealed class Relaxations(SearchBoard board, NetworkTime time, Func<Slot
     private IEnumerable<Wish> OtherDays(DateWindow window)
     {
         var hours = _wish.Hours;
-        yield return new Wish("widen_window", $"期間を{WiderByDays}日延ばせば", $"With the window {WiderByDays} days longer,", _wish with { Window = window with { To = window.To.AddDays(WiderByDays) } });
+        foreach (var days in WiderByDays)
+            yield return new Wish("widen_window", $"期間を{days}日延ばせば", $"With the window {days} days longer,", _wish with { Window = window with { To = window.To.AddDays(days) } });
         if (hours.To < Latest)
         {
             var to = Latest - hours.To < HoursMore ? Latest : hours.To.Add(HoursMore);
@@ -78,11 +80,24 @@ internal sealed class Relaxations(SearchBoard board, NetworkTime time, Func<Slot
     private IEnumerable<Wish> OtherTimes(DateTimeOffset start)
     {
         var (day, wall) = (time.DayOf(start), TimeOnly.FromDateTime(time.ToLocal(start).DateTime));
-        var hours = new LocalHours { From = Earliest, To = Latest, Days = [day.ToWeekday()], SkipHolidays = false };
-        yield return new Wish("other_time", "同じ日の別の時刻なら", "At another time of the day,", _wish with { Start = null, Window = new DateWindow { From = day, To = day }, Hours = hours });
-        for (var later = 1; later <= DaysBeyond; later++)
-            yield return new Wish("other_day", "別の日の同じ時刻なら", "On another day at the same time,", _wish with { Start = time.At(day.AddDays(later), wall) });
+        foreach (var (from, to) in new[] { (Shift(wall, -Nearby), Shift(wall, Nearby + board.Duration)), (Earliest, Latest) })
+        {
+            var hours = new LocalHours { From = from, To = to, Days = [day.ToWeekday()], SkipHolidays = false };
+            yield return new Wish("other_time", "同じ日の別の時刻なら", "At another time of the day,", _wish with { Start = null, Window = new DateWindow { From = day, To = day }, Hours = hours });
+        }
+
+        foreach (var later in Enumerable.Range(1, DaysBeyond).Select(day.AddDays).OrderBy(IsRest))
+            yield return new Wish("other_day", "別の日の同じ時刻なら", "On another day at the same time,", _wish with { Start = time.At(later, wall) });
     }
+
+    private bool IsRest(DateOnly day) => board.RestDays.Contains(day) || day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
+    private static TimeOnly Shift(TimeOnly wall, TimeSpan by) => (wall.ToTimeSpan() + by) switch
+    {
+        var time when time < Earliest.ToTimeSpan() => Earliest,
+        var time when time > Latest.ToTimeSpan() => Latest,
+        var time => TimeOnly.FromTimeSpan(time),
+    };
 
     /// <summary>The fewest required hospitals that would have to become optional, by the start that asks for the fewest.</summary>
     private IEnumerable<Wish> FewerRequired()

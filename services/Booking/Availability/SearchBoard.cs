@@ -1,4 +1,5 @@
 using Conference.Booking.Bridges;
+using Conference.Booking.Network;
 using Conference.Contracts.Booking;
 using Conference.Contracts.Requests;
 
@@ -11,6 +12,7 @@ internal sealed class SearchBoard
     {
         (Criteria, Lineup, Duration) = (criteria, lineup, TimeSpan.FromMinutes(criteria.DurationMinutes));
         (Grid, Days) = Cut(criteria, rules);
+        RestDays = network.RestDays;
         RequiredPorts = lineup.Seats.Where(seat => seat.Required).Sum(seat => seat.Ports);
         Length = SlotGrid.StepsIn(Duration);
         Setup = SlotGrid.StepsIn(rules.Setup);
@@ -43,6 +45,8 @@ internal sealed class SearchBoard
     public SlotGrid Grid { get; }
 
     public LocalDays Days { get; }
+
+    public RestDays RestDays { get; }
 
     public IReadOnlyList<StartDay> StartDays { get; }
 

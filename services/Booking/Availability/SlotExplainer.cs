@@ -56,6 +56,8 @@ internal sealed class SlotExplainer(SearchBoard board, NetworkTime time, Func<Sl
             return Wording.Say("all_times_avoided", "残る時間はすべて、すでに都合がつかないとされた時間です。", "All times left are ones that were ruled out before.");
         if (criteria.Start is not null)
             return Wording.Say("start_too_early", "開始時刻が過ぎているか、案内に間に合いません。", "The start has passed, or leaves no time to invite.");
+        if (hours.SkipHolidays && Enumerable.Range(0, criteria.Window!.To.DayNumber - criteria.Window.From.DayNumber + 1).Select(criteria.Window.From.AddDays).All(board.RestDays.Contains))
+            return Wording.Say("only_rest_days", "期間がすべて祝日または年末年始（12/29～1/3）です。", "The window holds nothing but holidays or the New Year's closure (29 December to 3 January).");
         return hours.From.ToTimeSpan() + board.Duration > hours.To.ToTimeSpan()
             ? Wording.Say("hours_too_short", $"{hours.From:HH\\:mm}～{hours.To:HH\\:mm} に {criteria.DurationMinutes} 分は入りません。", $"{criteria.DurationMinutes} minutes do not fit between {hours.From:HH\\:mm} and {hours.To:HH\\:mm}.")
             : Wording.Say("no_day_left", "期間内に、指定の曜日・時間帯でこれから開催できる日がありません。", "The window has no day left on the days and hours asked for.");

@@ -57,6 +57,8 @@ internal static class HistoryBehaviors
     public static async Task RecordAsync<T>(BehaviorContext<ConferenceState, T> context, string? from, Remark why) where T : class
     {
         var (state, now) = (context.Saga, context.Now());
+        // The first step is always the request's, also where an act took it up.
+        var first = state.Version == 0;
         context.Store().Add(new TimelineRow
         {
             ConferenceId = state.CorrelationId,
@@ -67,8 +69,8 @@ internal static class HistoryBehaviors
             Code = why.Code,
             Ja = why.Ja,
             En = why.En,
-            By = context.By(),
-            NoteId = (context.Message as CancelConference)?.ReasonId,
+            By = first ? state.RequestedBy : context.By(),
+            NoteId = first ? null : (context.Message as CancelConference)?.ReasonId,
         });
         state.Version++;
         await context.Publish(Snapshot.Of(state, now), context.CancellationToken);

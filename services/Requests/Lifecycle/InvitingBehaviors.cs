@@ -89,20 +89,19 @@ internal static class InvitingBehaviors
     /// <summary>A required hospital cannot: another time within what was asked for, or the coordinator decides.</summary>
     public static EventActivityBinder<ConferenceState, HospitalAnswered> FindTimeWithoutDecline(this EventActivityBinder<ConferenceState, HospitalAnswered> binder) =>
         binder
-            .Then(context => context.RememberDecline())
-            .IfElse(
-                context => context.Saga.Request.Window is null,
-                @fixed => @fixed
-                    .ThenAsync(async context => context.Saga.Explanation = Why.FixedTimeDeclined(await context.NamesAsync([context.Message.HospitalId])))
-                    .Enter(((ConferenceLifecycle)binder.StateMachine).Unplaced, context => context.Saga.Explanation!.Summary),
-                open => open
-                    .Then(context => context.Saga.Move = new Move
-                    {
-                        Request = context.Saga.Request,
-                        TitleId = context.Saga.TitleId,
-                        ReturnTo = nameof(ConferenceLifecycle.Unplaced),
-                    })
-                    .FindSlot(_ => Why.RequiredDeclined));
+            .Then(context =>
+            {
+                context.RememberDecline();
+                context.Saga.Move = new Move
+                {
+                    Request = context.Saga.Request,
+                    TitleId = context.Saga.TitleId,
+                    ReturnTo = nameof(ConferenceLifecycle.Unplaced),
+                    // Where only this time was asked for, Booking finds none and says what would help.
+                    Leave = context.Saga.Request.Window is null ? context.Saga.Slot?.Time() : null,
+                };
+            })
+            .FindSlot(context => context.Saga.Request.Window is null ? Why.FixedTimeDeclined : Why.RequiredDeclined);
 
     /// <summary>A required hospital declines the old time while another is sought anyway: there is no going back to it without the coordinator.</summary>
     public static EventActivityBinder<ConferenceState, HospitalAnswered> GiveUpOldTime(this EventActivityBinder<ConferenceState, HospitalAnswered> binder) =>

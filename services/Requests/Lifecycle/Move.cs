@@ -18,6 +18,6 @@ public sealed record Move
     /// <summary>Whether the present time is tried first, before any other.</summary>
     public bool KeepTime { get; init; }
 
-    /// <summary>The time to get away from; null when the move is about something else.</summary>
+    /// <summary>The time to get away from, also where no other was asked for; null when the move is about something else.</summary>
     public TimeRange? Leave { get; init; }
 }

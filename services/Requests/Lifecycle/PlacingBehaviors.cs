@@ -13,17 +13,17 @@ namespace Conference.Requests.Lifecycle;
 internal static class PlacingBehaviors
 {
     public static EventActivityBinder<ConferenceState, ConferenceRequested> TakeUp(this EventActivityBinder<ConferenceState, ConferenceRequested> binder) =>
-        binder.Then(context =>
-        {
-            var (state, requested) = (context.Saga, context.Message);
-            state.Number = requested.Number;
-            state.Request = requested.Request;
-            state.TitleId = requested.ConferenceId;
-            state.RequestedBy = requested.RequestedBy;
-            state.RequestedAt = requested.RequestedAt;
-            state.RemindedUntil = requested.RequestedAt;
-            state.Attempt = state.Revision = 1;
-        });
+        binder.Then(context => context.Saga.TakeUp(context.Message.Number, context.Message.Request, context.Message.RequestedBy, context.Message.RequestedAt));
+
+    /// <summary>A coordinator was faster than the request's own message: the conference is taken up from its row, and that message comes too late.</summary>
+    public static EventActivityBinder<ConferenceState, T> TakeUpEarly<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
+        binder
+            .ThenAsync(async context =>
+            {
+                var accepted = await context.Store().Requests.AsNoTracking().SingleAsync(request => request.ConferenceId == context.Saga.CorrelationId, context.CancellationToken);
+                context.Saga.TakeUp(accepted.Number, accepted.Request, accepted.RequestedBy, accepted.RequestedAt);
+            })
+            .Enter(((ConferenceLifecycle)binder.StateMachine).Placing, context => Why.Requested(context.Saga.Number));
 
     public static EventActivityBinder<ConferenceState, T> HoldSlot<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
         binder.Publish(context => context.Saga.HoldSlot(context.Options(), context.Now()));
@@ -123,7 +123,7 @@ internal static class PlacingBehaviors
                 var decliners = context.Saga.RequiredDecliners();
                 context.Saga.Explanation = decliners.Count == 0
                     ? context.Message.Explanation
-                    : Why.NoTimeWithout(await context.NamesAsync(decliners), context.Message.Explanation);
+                    : Why.NoTimeWithout(await context.NamesAsync(decliners), context.Message.Explanation, context.Saga, context.Machine().Network);
             })
             .Return(context => context.EndMove(), context => Why.MoveImpossible(context.Saga.Explanation!))
             .ResumeWhereItStood();
@@ -150,6 +150,13 @@ internal static class PlacingBehaviors
             .If(context => context.Saga.CurrentState == nameof(ConferenceLifecycle.Inviting), inviting => inviting.SendInvitations())
             .If(context => context.Saga.CurrentState == nameof(ConferenceLifecycle.Confirming), confirming => confirming.ConfirmSlot())
             .If(context => context.QuorumCompleted(), met => met.Confirm(_ => Why.QuorumMet));
+
+    private static void TakeUp(this ConferenceState state, string number, ConferenceRequest request, string by, DateTimeOffset at)
+    {
+        (state.Number, state.Request, state.TitleId) = (number, request, state.CorrelationId);
+        (state.RequestedBy, state.RequestedAt, state.RemindedUntil) = (by, at, at);
+        state.Attempt = state.Revision = 1;
+    }
 
     private static async Task ProposeAsync<T>(this BehaviorContext<ConferenceState, T> context, ConferenceRequest request, Guid titleId, bool keepTime, TimeRange? leave)
         where T : class

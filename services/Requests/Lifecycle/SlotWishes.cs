@@ -29,7 +29,7 @@ internal static class SlotWishes
                 Hours = request.Hours,
                 Participants = Participants(request),
                 NotBefore = start is null ? now + options.EarliestStart : null,
-                Avoid = start is null ? state.Avoided() : [],
+                Avoid = start is null ? state.Avoided() : state.Move?.Leave is { } leave ? [leave] : [],
             },
         };
     }

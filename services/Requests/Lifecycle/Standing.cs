@@ -19,6 +19,10 @@ internal static class Standing
     public static int AcceptedCount(this ConferenceState state) =>
         state.Hospitals().Count(hospital => state.AnswerOf(hospital.HospitalId) == Answer.Accepted && !state.LeftOut.Contains(hospital.HospitalId));
 
+    /// <summary>How many can still take part: all with a place in the slot that have not declined.</summary>
+    public static int NotDeclined(this ConferenceState state) =>
+        state.Hospitals().Count(hospital => state.AnswerOf(hospital.HospitalId) != Answer.Declined && !state.LeftOut.Contains(hospital.HospitalId));
+
     /// <summary>Every required hospital has accepted and enough take part. Silent optional ones do not hold it up.</summary>
     public static bool QuorumMet(this ConferenceState state) =>
         state.EnoughAccepted() && state.Request.Participants.All(hospital => !hospital.Required || state.AnswerOf(hospital.HospitalId) == Answer.Accepted);

@@ -1,13 +1,18 @@
+using System.Globalization;
 using Conference.Contracts;
 using Conference.Contracts.Booking;
 using Conference.Contracts.Invitations;
 using Conference.Contracts.Requests;
+using Conference.Platform.Time;
 
 namespace Conference.Requests.Lifecycle;
 
 /// <summary>The sentences of a conference's history.</summary>
 internal static class Why
 {
+    private static readonly CultureInfo Japanese = CultureInfo.GetCultureInfo("ja-JP");
+    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+
     public const string ProfessionMissingCode = "profession_missing";
 
     public static Remark SlotHeld { get; } = Remark("slot_held", "枠を仮押さえしました。参加施設へ案内します。", "A slot is held; the hospitals are being invited.");
@@ -26,6 +31,8 @@ internal static class Why
     public static Remark Confirmed { get; } = Remark("confirmed", "日時が確定しました。", "The time is confirmed.");
 
     public static Remark RequiredDeclined { get; } = Remark("required_declined", "必須施設が不参加のため、別の日時を探しています。", "A required hospital declined; another time is sought.");
+
+    public static Remark FixedTimeDeclined { get; } = Remark("fixed_time_declined", "必須施設が指定の日時に参加できないため、代わりの条件を調べています。", "A required hospital cannot take part at the time that was fixed; what else would do is looked for.");
 
     public static Remark Rescheduled { get; } = Remark("rescheduled", "日時の変更を依頼されました。", "Another time was asked for.");
 
@@ -81,20 +88,36 @@ internal static class Why
     public static Remark ProfessionMissing(Profession profession) => Remark(
         ProfessionMissingCode, $"必要とされた職種の出席がありません（{Code.Of(profession)}）。", $"A profession that should be present was not: {Code.Of(profession)}.");
 
-    public static SlotExplanation FixedTimeDeclined(IReadOnlyList<HospitalName> hospitals) => new()
+    /// <summary>What Booking said of other times, and before it what the decline means for the one that is kept.</summary>
+    public static SlotExplanation NoTimeWithout(IReadOnlyList<HospitalName> hospitals, SlotExplanation explanation, ConferenceState state, NetworkTime network)
     {
-        Summary = Remark("fixed_time_declined", $"必須の{Ja(hospitals)}が指定の日時に参加できません。", $"{En(hospitals)}, which is required, cannot take part at the time that was fixed."),
-        BlockingHospitals = [.. hospitals.Select(hospital => hospital.HospitalId)],
-    };
-
-    public static SlotExplanation NoTimeWithout(IReadOnlyList<HospitalName> hospitals, SlotExplanation explanation)
-    {
-        var declined = Remark("required_declined", $"必須の{Ja(hospitals)}が不参加と回答し、ほかに枠がありません。", $"{En(hospitals)}, which is required, declined, and there is no other slot.");
+        var isFixed = state.Request.Window is null;
         return explanation with
         {
-            Summary = declined,
-            Blocking = [explanation.Summary, .. explanation.Blocking],
+            Summary = isFixed
+                ? Remark("fixed_time_declined", $"必須の{Ja(hospitals)}が指定の日時に参加できません。", $"{En(hospitals)}, which is required, cannot take part at the time that was fixed.")
+                : Remark("required_declined", $"必須の{Ja(hospitals)}が不参加と回答し、ほかに枠がありません。", $"{En(hospitals)}, which is required, declined, and there is no other slot."),
+            Blocking = isFixed ? explanation.Blocking : [explanation.Summary, .. explanation.Blocking],
             BlockingHospitals = [.. hospitals.Select(hospital => hospital.HospitalId).Union(explanation.BlockingHospitals)],
+            Relaxations = [.. KeepingTimeWithout(hospitals, state, network), .. explanation.Relaxations],
+        };
+    }
+
+    // The time is held and good for all but these, so nothing has to be searched for.
+    private static IEnumerable<Relaxation> KeepingTimeWithout(IReadOnlyList<HospitalName> hospitals, ConferenceState state, NetworkTime network)
+    {
+        if (state.Slot is not { } slot || state.NotDeclined() < state.Request.Quorum.MinimumHospitals)
+            yield break;
+        var start = network.ToLocal(slot.Start);
+        yield return new Relaxation
+        {
+            Change = Remark(
+                "make_optional",
+                $"{Ja(hospitals)} を任意参加にすれば {start.ToString("M/d(ddd) HH:mm", Japanese)} のまま開催できます。",
+                $"With {En(hospitals)} optional, it can stay on {start.ToString("ddd d MMM HH:mm", British)}."),
+            Start = slot.Start,
+            DurationMinutes = (int)(slot.End - slot.Start).TotalMinutes,
+            MakeOptional = [.. hospitals.Select(hospital => hospital.HospitalId)],
         };
     }
 

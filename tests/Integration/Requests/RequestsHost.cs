@@ -13,6 +13,7 @@ using Conference.Platform.Messaging;
 using Conference.Platform.Storage;
 using Conference.Requests;
 using Conference.Requests.Lifecycle.Commands;
+using Conference.Requests.Requesting;
 using Conference.Requests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -143,6 +144,19 @@ internal sealed class RequestsHost : IAsyncDisposable
     {
         Clock.MoveTo(moment.AddSeconds(1));
         return PublishAsync(new MomentArrived { ConferenceId = id });
+    }
+
+    /// <summary>A request that was accepted and whose message is still on its way.</summary>
+    public async Task<Guid> AcceptAsync(string number, ConferenceRequest request)
+    {
+        var id = Guid.CreateVersion7();
+        await using var scope = _app.Services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<RequestsStore>();
+        store.Add(new AcceptedRequest { ConferenceId = id, Number = number, Request = request, RequestedBy = "依頼 太郎", RequestedAt = Clock.GetUtcNow() });
+        store.Add(new PrivateText { Id = id, ConferenceId = id, Text = request.Title });
+        store.AddRange(InvolvedHospital.Of(id, request));
+        await store.SaveChangesAsync();
+        return id;
     }
 
     public async Task PublishAsync<T>(params T[] messages) where T : class

@@ -49,13 +49,32 @@ public sealed class When_a_required_hospital_declines
     public async Task Should_leave_a_fixed_time_to_the_coordinator()
     {
         await using var host = await RequestsHost.StartAsync();
-        var id = await host.RequestUntilAsync("AwaitingReplies", RequestsHost.Body(Evening(20)));
+        var offered = new Relaxation { Change = new Contracts.Remark { Code = "other_day", Ja = "別の日", En = "Another day" }, Start = Evening(21), DurationMinutes = 60 };
+        host.Partners.OnHold = hold => hold.Revision == 1 ? Partners.Held(hold) : Partners.None(hold) with { Explanation = Partners.None(hold).Explanation with { Relaxations = [offered] } };
+        var id = await host.RequestUntilAsync("AwaitingReplies", RequestsHost.Body(Evening(20), optional: ["H1303"]));
         await host.AnswerAsync(id, "H1302", Answer.Declined);
         var view = await host.StateAsync(id, "Unplaced");
         await host.SettleAsync();
 
         view.Explanation!.Summary.Code.ShouldBe("fixed_time_declined");
-        host.Partners.Of<HoldSlot>(id).Count.ShouldBe(1);
+        view.Explanation.Relaxations.Select(relaxation => (relaxation.Change.Code, relaxation.Start, string.Join(',', relaxation.MakeOptional)))
+            .ShouldBe([("make_optional", Evening(20), "H1302"), ("other_day", Evening(21), "")]);
+        host.Partners.Of<HoldSlot>(id)[1].Criteria.Avoid.ShouldHaveSingleItem().Start.ShouldBe(Evening(20));
+        host.Partners.Of<SendInvitations>(id).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Should_keep_the_time_when_the_hospital_becomes_optional()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        host.Partners.OnHold = hold => hold.Criteria.Avoid.Count > 0 ? Partners.None(hold) : Partners.Held(hold);
+        var id = await host.RequestUntilAsync("AwaitingReplies", RequestsHost.Body(Evening(20), required: ["H1302", "H1303"]));
+        await host.AnswerAsync(id, "H1303", Answer.Accepted);
+        await host.AnswerAsync(id, "H1302", Answer.Declined);
+        await host.StateAsync(id, "Unplaced");
+
+        await host.ActAsync(id, "amend", RequestsHost.Body(Evening(20), required: ["H1303"], optional: ["H1302"]));
+        (await host.StateAsync(id, "Confirmed")).Slot!.Start.ShouldBe(Evening(20));
     }
 
     [Fact]

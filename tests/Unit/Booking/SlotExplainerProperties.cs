@@ -58,7 +58,7 @@ public sealed class SlotExplainerProperties
         return relaxation.Change.Code switch
         {
             "shorten" => wish with { DurationMinutes = relaxation.DurationMinutes },
-            "widen_window" => wish with { Window = window! with { To = window.To.AddDays(2) } },
+            "widen_window" => wish with { Window = window! with { To = window.To.AddDays(Relaxations.DaysBeyond) } },
             "later_hours" => wish with { Hours = hours with { To = hours.To > new TimeOnly(21, 0) ? Latest : hours.To.AddHours(1) } },
             "earlier_hours" => wish with { Hours = hours with { From = hours.From < new TimeOnly(8, 0) ? Earliest : hours.From.AddHours(-1) } },
             "other_time" => wish with { Start = null, Window = new DateWindow { From = day, To = day }, Hours = new LocalHours { From = Earliest, To = Latest, Days = Enum.GetValues<Weekday>(), SkipHolidays = false } },

@@ -52,6 +52,26 @@ public sealed class SlotFinderTests
     }
 
     [Fact]
+    public void Find_WindowWithinTheNewYear_SaysSoAndOffersTheDaysAfterIt()
+    {
+        var explanation = Find(Wish(new DateOnly(2026, 12, 29), new DateOnly(2026, 12, 30), "H1301"), Network()).Explanation!;
+
+        explanation.Summary.Code.ShouldBe("only_rest_days");
+        explanation.Relaxations.ShouldHaveSingleItem().Change.Ja.ShouldBe("期間を7日延ばせば 1/4(月) 17:30 から可能です。");
+    }
+
+    [Fact]
+    public void Find_FixedStartTakenOnAFriday_OffersATimeNearItAndTheNextWorkingDay()
+    {
+        var network = Network(("H1301", new SiteFacts { Booked = [Range(At(11, 10, 0), At(11, 11, 0))] }));
+
+        var relaxations = Find(Wish(Thursday, Thursday, "H1301") with { Window = null, Start = At(11, 10, 0) }, network).Explanation!.Relaxations;
+
+        relaxations.Single(relaxation => relaxation.Change.Code == "other_time").Start.ShouldBeInRange(At(11, 8, 0), At(11, 12, 0));
+        relaxations.Single(relaxation => relaxation.Change.Code == "other_day").Start.ShouldBe(At(14, 10, 0));
+    }
+
+    [Fact]
     public void Find_PortsTaken_SaysHowManyAreMissing()
     {
         var network = Network() with { Bridges = [new BridgeUse("national", 4, [new PortUse(1, 3, At(10, 0, 0), At(11, 0, 0))])] };

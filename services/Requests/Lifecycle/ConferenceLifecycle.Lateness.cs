@@ -1,0 +1,29 @@
+namespace Conference.Requests.Lifecycle;
+
+/// <summary>What comes when it is of no use any more: refused where a person waits, ignored by name where none does.</summary>
+public sealed partial class ConferenceLifecycle
+{
+    private void RefuseWhatCameTooLate()
+    {
+        During(InSession, AwaitingRecord, Completed, Cancelled, When(Reschedule).Refuse(), When(Amend).Refuse());
+        During(AwaitingRecord, Completed, When(Cancel).Refuse());
+        During(Placing, Inviting, Replacing, When(ConfirmKeptSlot).Refuse());
+        During(InSession, AwaitingRecord, Completed, Cancelled, When(ConfirmKeptSlot).Refuse());
+        During([Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, Cancelled], When(AttendanceGiven).Refuse());
+    }
+
+    private void IgnoreWhatIsRepeatedOrLate()
+    {
+        During([Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(Requested));
+        During([Unplaced, Inviting, AwaitingReplies, Confirming, Confirmed, InSession, AwaitingRecord, Completed], Ignore(SlotHeld));
+        During([Unplaced, Inviting, AwaitingReplies, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(SlotUnavailable));
+        During([Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(SlotConfirmed));
+        During([Placing, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(SlotHoldExpired));
+        During([Placing, Unplaced, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(InvitationsSent));
+        During(InSession, AwaitingRecord, Completed, Cancelled, Ignore(HospitalAnswered));
+        During(Confirming, Confirmed, Ignore(ConfirmKeptSlot));
+        During(Cancelled, Ignore(Cancel));
+        During([Unplaced, AwaitingReplies, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(ResendPending));
+        During([Placing, Inviting, Replacing, Confirming, Completed, Cancelled], Ignore(NextMoment.Received));
+    }
+}
