@@ -5,6 +5,7 @@ using Conference.Platform.Hosting;
 using Conference.Portal.Access;
 using Conference.Portal.Api;
 using Conference.Portal.Components;
+using Conference.Portal.Edge;
 using Conference.Portal.Pages.Answering;
 
 namespace Conference.Portal;
@@ -25,6 +26,7 @@ public sealed class PortalModule : IServiceModule
         module.Services.AddPages();
         module.Services.AddPageLanguage();
         module.AddServiceClients();
+        module.AddEdge();
         module.AddAccess();
         module.Services.AddApiDocument();
     }
@@ -43,6 +45,7 @@ public sealed class PortalModule : IServiceModule
         AnswerEndpoints.Map(endpoints);
         endpoints.MapAccess();
         endpoints.MapApiDocument();
+        endpoints.MapEdge();
         endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).Add(PageEndpoints.CloseCircuits);
     }
 }

@@ -26,6 +26,7 @@ internal static class PlainProblems
         StatusCodes.Status405MethodNotAllowed => new("", "method_not_allowed", "このアドレスではその操作はできません。", "This address does not take that method."),
         StatusCodes.Status415UnsupportedMediaType => new("", "unsupported_media_type", "送信内容の形式（Content-Type）を確認してください。JSON で送信します。", "Check the content type: send JSON."),
         StatusCodes.Status429TooManyRequests => new("", "too_many_requests", "操作が集中しています。1 分ほど待ってからやり直してください。", "Too many requests. Wait a minute and try again."),
+        StatusCodes.Status503ServiceUnavailable => new("", "service_unavailable", "サービスが応答しません。少し待ってからやり直してください。", "The service does not answer. Wait a moment and try again."),
         >= 500 => new("", "internal_error", "処理中に問題が起きました。少し待ってからやり直してください。", "Something went wrong on our side. Try again in a moment."),
         _ => new("", "bad_request", "リクエストを受け付けられません。内容を確認してください。", "The request cannot be taken. Check it."),
     };

@@ -29,17 +29,14 @@ internal static class ServiceClients
         services.AddSingleton<OwnAddress>();
         services.AddScoped<ServiceCaller>();
         services.AddScoped<HospitalsClient>().AddScoped<RequestsClient>().AddScoped<BookingClient>().AddScoped<InvitationsClient>().AddScoped<CouncilClient>();
-        Add(services, nameof(ServicesOptions.Hospitals), options => options.Hospitals);
-        Add(services, nameof(ServicesOptions.Requests), options => options.Requests);
-        Add(services, nameof(ServicesOptions.Booking), options => options.Booking);
-        Add(services, nameof(ServicesOptions.Invitations), options => options.Invitations);
-        Add(services, nameof(ServicesOptions.Council), options => options.Council);
+        foreach (var service in ServicesOptions.Names)
+            Add(services, service);
     }
 
-    private static void Add(IServiceCollection services, string service, Func<ServicesOptions, string> address) => services
+    private static void Add(IServiceCollection services, string service) => services
         .AddHttpClient(service, (provider, client) =>
         {
-            var configured = address(provider.GetRequiredService<IOptions<ServicesOptions>>().Value);
+            var configured = provider.GetRequiredService<IOptions<ServicesOptions>>().Value.AddressOf(service);
             client.BaseAddress = configured.Length > 0 ? new Uri(configured) : provider.GetRequiredService<OwnAddress>().Resolve();
         })
         // A repeated GET is harmless; whether a POST may be repeated is for its sender to decide.

@@ -26,12 +26,22 @@ public sealed class ServicesOptions : IValidatableObject
     /// <summary>Address of Council.</summary>
     public string Council { get; set; } = "";
 
-    /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    internal static IReadOnlyList<string> Names { get; } = [nameof(Hospitals), nameof(Requests), nameof(Booking), nameof(Invitations), nameof(Council)];
+
+    internal string AddressOf(string service) => service switch
     {
-        var addresses = new[] { (nameof(Hospitals), Hospitals), (nameof(Requests), Requests), (nameof(Booking), Booking), (nameof(Invitations), Invitations), (nameof(Council), Council) };
-        return from address in addresses
-               where address.Item2.Length > 0 && !(Uri.TryCreate(address.Item2, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
-               select new ValidationResult($"{Section}:{address.Item1} is '{address.Item2}': an address such as http://booking:8080, or nothing when it runs in this process.");
-    }
+        nameof(Hospitals) => Hospitals,
+        nameof(Requests) => Requests,
+        nameof(Booking) => Booking,
+        nameof(Invitations) => Invitations,
+        nameof(Council) => Council,
+        _ => throw new ArgumentOutOfRangeException(nameof(service), service, "No such service."),
+    };
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        from service in Names
+        let address = AddressOf(service)
+        where address.Length > 0 && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+        select new ValidationResult($"{Section}:{service} is '{address}': an address such as http://booking:8080, or nothing when it runs in this process.");
 }
