@@ -1,8 +1,8 @@
 namespace Conference.Contracts.Booking;
 
 /// <summary>
-/// Give the conference's slot back, whatever its revision up to the one named. Sent by Requests; taken by Booking,
-/// which answers SlotReleased where there was one.
+/// Give the conference's slot back, whatever its revision up to the one named. Sent by Requests; taken by Booking;
+/// nobody waits for an answer.
 /// </summary>
 public sealed record ReleaseSlot
 {

@@ -39,7 +39,6 @@ internal sealed class GivenAnswer
         nameof(SlotHeld) => Read<SlotHeld>(),
         nameof(SlotUnavailable) => Read<SlotUnavailable>(),
         nameof(SlotConfirmed) => Read<SlotConfirmed>(),
-        nameof(SlotReleased) => Read<SlotReleased>(),
         _ => throw new InvalidOperationException($"{Answer} is no answer of Booking's."),
     };
 

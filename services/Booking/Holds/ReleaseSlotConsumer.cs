@@ -5,9 +5,5 @@ namespace Conference.Booking.Holds;
 
 internal sealed class ReleaseSlotConsumer(SlotDesk desk) : IConsumer<ReleaseSlot>
 {
-    public async Task Consume(ConsumeContext<ReleaseSlot> context)
-    {
-        if (await desk.ReleaseAsync(context.Message, context.CancellationToken) is { } answer)
-            await context.Publish(answer, context.CancellationToken);
-    }
+    public Task Consume(ConsumeContext<ReleaseSlot> context) => desk.ReleaseAsync(context.Message, context.CancellationToken);
 }

@@ -16,8 +16,19 @@ internal sealed class SlotDesk(BookingStore store, BookingMemory memory, SlotTak
     public Task<object?> ConfirmAsync(ConfirmSlot command, CancellationToken cancellationToken) =>
         OnceAsync(nameof(ConfirmSlot), command.ConferenceId, command.Revision, () => DecideAsync(command, cancellationToken), cancellationToken);
 
-    public Task<object?> ReleaseAsync(ReleaseSlot command, CancellationToken cancellationToken) =>
-        OnceAsync(nameof(ReleaseSlot), command.ConferenceId, command.Revision, () => DecideAsync(command, cancellationToken), cancellationToken);
+    /// <summary>Nobody waits for an answer, and a second time finds nothing to give back.</summary>
+    public async Task ReleaseAsync(ReleaseSlot command, CancellationToken cancellationToken)
+    {
+        var booking = await BookingOfAsync(command.ConferenceId, cancellationToken) ?? Begin(command.ConferenceId);
+        if (command.Revision < (booking.HasSlot ? booking.Revision : booking.LatestRevision))
+            return;
+
+        if (booking.HasSlot)
+            await memory.FreeAsync(store, command.ConferenceId, cancellationToken);
+        booking.See(command.Revision);
+        // Also where there is no slot: a hold of this revision that comes later must not be taken.
+        booking.Release();
+    }
 
     private async Task<object?> OnceAsync(string command, Guid conferenceId, int revision, Func<Task<object?>> decide, CancellationToken cancellationToken)
     {
@@ -49,23 +60,6 @@ internal sealed class SlotDesk(BookingStore store, BookingMemory memory, SlotTak
 
         booking.Confirm();
         return new SlotConfirmed { ConferenceId = command.ConferenceId, Revision = command.Revision };
-    }
-
-    private async Task<object?> DecideAsync(ReleaseSlot command, CancellationToken cancellationToken)
-    {
-        var booking = await BookingOfAsync(command.ConferenceId, cancellationToken) ?? Begin(command.ConferenceId);
-        if (command.Revision < (booking.HasSlot ? booking.Revision : booking.LatestRevision))
-            return null;
-
-        var had = booking.HasSlot;
-        booking.See(command.Revision);
-        // Also where there is no slot: a hold of this revision that comes later must not be taken.
-        booking.Release();
-        if (!had)
-            return null;
-
-        await memory.FreeAsync(store, command.ConferenceId, cancellationToken);
-        return new SlotReleased { ConferenceId = command.ConferenceId, Revision = command.Revision, Time = new TimeRange { Start = booking.Start, End = booking.End } };
     }
 
     private async Task<ConferenceBooking?> BookingOfAsync(Guid conferenceId, CancellationToken cancellationToken) =>

@@ -8,8 +8,11 @@ public sealed class BusOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Bus";
 
-    /// <summary>The broker's amqp or amqps URL. Empty, the default: messages stay in this process and survive it in the outboxes.</summary>
-    public Uri? RabbitMq { get; set; }
+    /// <summary>
+    /// The broker's amqp or amqps URL; those of a cluster's nodes are separated by commas. Empty, the default: messages
+    /// stay in this process and survive it in the outboxes.
+    /// </summary>
+    public string? RabbitMq { get; set; }
 
     /// <summary>How many messages each queue works on at once; 1 to 1,000, default 16.</summary>
     [Range(1, 1000)]
@@ -20,12 +23,25 @@ public sealed class BusOptions
     public TimeSpan InboxWindow { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// In-memory bus only: after how long a message that a consumer gave up on is tried again; 1 second to 1 day,
-    /// default 1 minute. With RabbitMQ it waits in the error queue.
+    /// After how long a message that a consumer gave up on is tried again; 1 second to 1 day, default 1 minute. Part of
+    /// the waiting queues of RabbitMQ: a change there needs them deleted once they are empty.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RetryFailedAfter { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// How often that happens before RabbitMQ's error queue takes the message for an operator to look at; 0 to 1,000,
+    /// default 10. In the embedded mode it happens without end: there is no queue to put it aside.
+    /// </summary>
+    [Range(0, 1000)]
+    public int Redeliveries { get; set; } = 10;
+
     /// <summary>Whether the bus is in this process.</summary>
-    public bool IsEmbedded => RabbitMq is null;
+    public bool IsEmbedded => string.IsNullOrEmpty(RabbitMq);
+
+    /// <summary>The broker's nodes; empty when the bus is in this process.</summary>
+    internal IReadOnlyList<Uri> Brokers =>
+        [.. (RabbitMq ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(node => new Uri(node))];
+
+    internal static bool IsBroker(string node) => Uri.TryCreate(node, UriKind.Absolute, out var broker) && broker.Scheme is "amqp" or "amqps";
 }

@@ -6,6 +6,7 @@ using MassTransit.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Conference.Platform.Messaging;
 
@@ -14,6 +15,10 @@ internal static class BusSetup
 {
     // An exchange, not a queue: a sender must not declare the Timers service's queue in its own way.
     private static readonly Uri Scheduler = new("exchange:timers");
+
+    // Less than the half hour after which RabbitMQ takes an unanswered message back.
+    private const int OutageTries = 1000;
+    private static readonly TimeSpan OutagePause = TimeSpan.FromSeconds(1);
 
     public static void AddBus(this IHostApplicationBuilder host, IReadOnlyList<ModuleBuilder> modules)
     {
@@ -27,16 +32,22 @@ internal static class BusSetup
         services.AddOptions<MassTransitHostOptions>().Configure(bus => bus.WaitUntilStarted = true);
 
         var queues = new Dictionary<string, Type>(StringComparer.Ordinal);
+        if (!options.IsEmbedded)
+        {
+            services.AddSingleton<Broker>();
+            services.AddHostedService<BrokerTopology>();
+        }
+
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
             foreach (var module in modules)
                 module.AddTo(bus, queues);
             bus.AddConfigureEndpointsCallback(ConfigureQueue);
-            if (options.RabbitMq is { } broker)
-                bus.UsingRabbitMq((context, rabbit) => UseRabbitMq(context, rabbit, broker, options));
-            else
+            if (options.IsEmbedded)
                 bus.UsingInMemory((context, memory) => UseMemory(context, memory, options));
+            else
+                bus.UsingRabbitMq((context, rabbit) => RabbitMqSetup.Use(context, rabbit, options, Scheduler));
         });
         services.AddSingleton(_ => Map(queues));
 
@@ -58,13 +69,11 @@ internal static class BusSetup
 
     private static BusOptions Options(IConfiguration configuration)
     {
-        var setting = configuration[$"{BusOptions.Section}:{nameof(BusOptions.RabbitMq)}"];
-        if (string.IsNullOrEmpty(setting))
-            configuration[$"{BusOptions.Section}:{nameof(BusOptions.RabbitMq)}"] = null;
-        else if (!Uri.TryCreate(setting, UriKind.Absolute, out var broker) || broker.Scheme is not ("amqp" or "amqps"))
-            // The value can hold a password: it is not repeated.
-            throw new InvalidSettingException("Bus:RabbitMq", "…", "a URL such as amqp://user:password@rabbit/");
-        return configuration.GetSection(BusOptions.Section).Get<BusOptions>() ?? new BusOptions();
+        var options = configuration.GetSection(BusOptions.Section).Get<BusOptions>() ?? new BusOptions();
+        // The value can hold a password: it is not repeated.
+        if (options.RabbitMq?.Split(',').All(node => node.Trim().Length == 0 || BusOptions.IsBroker(node.Trim())) == false)
+            throw new InvalidSettingException("Bus:RabbitMq", "…", "a URL such as amqp://user:password@rabbit/, or several separated by commas");
+        return options;
     }
 
     private static void AddDelivery(IServiceCollection services, string name, Type store)
@@ -78,8 +87,20 @@ internal static class BusSetup
     {
         endpoint.PublishFaults = false;
         endpoint.UseFilter<ConsumeContext>(new FailureFilter(queue, context.GetRequiredService<Acknowledgements>()));
-        // Each try has a scope, and so a store, of its own: retry stands outside the inbox.
-        endpoint.UseMessageRetry(retry => retry.Intervals(10, 50, 200, 1000, 3000));
+        if (endpoint is IRabbitMqReceiveEndpointConfigurator)
+            endpoint.UseFilter<ConsumeContext>(new Redelivery(queue, context.GetRequiredService<IOptions<BusOptions>>().Value));
+        // Each try has a scope, and so a store, of its own: retry stands outside the inbox. While the store does not
+        // answer there is nothing else to do with a message: it waits in its place.
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Handle<Exception>(StoreOutage.Is);
+            retry.Interval(OutageTries, OutagePause);
+        });
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Ignore<Exception>(StoreOutage.Is);
+            retry.Intervals(10, 50, 200, 1000, 3000);
+        });
         var inbox = new OutboxConsumePipeSpecificationObserver<ServiceStore>(endpoint, context);
         endpoint.ConnectConsumerConfigurationObserver(inbox);
         endpoint.ConnectSagaConfigurationObserver(inbox);
@@ -87,7 +108,7 @@ internal static class BusSetup
         endpoint.ConnectConsumerConfigurationObserver(map);
         endpoint.ConnectSagaConfigurationObserver(map);
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
-            rabbit.SetQuorumQueue();
+            RabbitMqSetup.Declare(rabbit);
         else
             // The outbox keeps what failed; an error queue in memory would only grow.
             endpoint.DiscardFaultedMessages();
@@ -98,15 +119,5 @@ internal static class BusSetup
         memory.PrefetchCount = options.Prefetch;
         memory.UseMessageScheduler(Scheduler);
         memory.ConfigureEndpoints(context);
-    }
-
-    private static void UseRabbitMq(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit, Uri broker, BusOptions options)
-    {
-        rabbit.Host(broker, host => host.PublisherConfirmation = true);
-        rabbit.PrefetchCount = options.Prefetch;
-        rabbit.SendTopology.ConfigureErrorSettings = queue => queue.SetQueueArgument("x-queue-type", "quorum");
-        rabbit.SendTopology.ConfigureDeadLetterSettings = queue => queue.SetQueueArgument("x-queue-type", "quorum");
-        rabbit.UseMessageScheduler(Scheduler);
-        rabbit.ConfigureEndpoints(context);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class OutboxDelivery(
 
     private const int BatchSize = 64;
     private static readonly ActivitySource Traces = new(TraceSource);
-    private static readonly TimeSpan SweepPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SweepPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SettlePause = TimeSpan.FromMilliseconds(200);
 
     private readonly OutboxTable _table = new(storeType, scopes);

@@ -10,7 +10,7 @@ namespace Conference.Platform.Messaging;
 internal sealed class OutboxWriter(ServiceStore store) : OutboxSendContext
 {
     /// <summary>For how long the process that wrote a row is left to send it before another takes it up.</summary>
-    public static readonly TimeSpan Hold = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Hold = TimeSpan.FromSeconds(10);
 
     public static void Write<T>(ServiceStore store, SendContext<T> context) where T : class
     {

@@ -13,6 +13,9 @@ internal sealed class QueueMap
 
     public static string NameOf(Uri address) => address.Segments is [.., var last] ? last : address.AbsolutePath;
 
+    /// <summary>The queues of this process's services.</summary>
+    public IReadOnlyCollection<string> All => _stores.Keys;
+
     public void Add(string queue, Type store) => _stores[queue] = store;
 
     public void AddTaker(string queue, Type message)

@@ -16,6 +16,9 @@ internal sealed class StoredMessage(OutboxMessage message) : IPipe<SendContext>,
         context.ConversationId = message.ConversationId;
         context.CorrelationId = message.CorrelationId;
         context.Serializer = this;
+        // What no queue takes comes back and is sent again: the receiver may not have been set up yet.
+        if (context.TryGetPayload(out RabbitMqSendContext? rabbit))
+            rabbit.Mandatory = true;
         return Task.CompletedTask;
     }
 

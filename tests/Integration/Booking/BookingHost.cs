@@ -127,15 +127,13 @@ public sealed class SqliteListeningStore(DbContextOptions<SqliteListeningStore> 
 
 public sealed class PostgresListeningStore(DbContextOptions<PostgresListeningStore> options) : ListeningStore(options);
 
-public sealed class HearConsumer(Heard heard) : IConsumer<SlotHeld>, IConsumer<SlotUnavailable>, IConsumer<SlotConfirmed>, IConsumer<SlotReleased>, IConsumer<SlotHoldExpired>
+public sealed class HearConsumer(Heard heard) : IConsumer<SlotHeld>, IConsumer<SlotUnavailable>, IConsumer<SlotConfirmed>, IConsumer<SlotHoldExpired>
 {
     public Task Consume(ConsumeContext<SlotHeld> context) => Hear(context.Message);
 
     public Task Consume(ConsumeContext<SlotUnavailable> context) => Hear(context.Message);
 
     public Task Consume(ConsumeContext<SlotConfirmed> context) => Hear(context.Message);
-
-    public Task Consume(ConsumeContext<SlotReleased> context) => Hear(context.Message);
 
     public Task Consume(ConsumeContext<SlotHoldExpired> context) => Hear(context.Message);
 

@@ -94,8 +94,8 @@ public sealed class When_input_is_bad(RunningProduct running) : IClassFixture<Ru
         accepted.RootElement.GetProperty("warnings").EnumerateArray().Select(warning => warning.Text("code")).ShouldBe(["title_names_person"]);
 
         var number = accepted.RootElement.Text("number");
-        await _product.UntilAsync(() => Task.FromResult(When_a_conference_goes_all_the_way.MailsOf(_product, number).Count == 2), "two invitations");
-        var mail = When_a_conference_goes_all_the_way.MailsOf(_product, number)[0];
+        await _product.UntilAsync(() => Task.FromResult(MainJobSteps.MailsOf(_product, number).Count == 2), "two invitations");
+        var mail = MainJobSteps.MailsOf(_product, number)[0];
         mail.ToString().ShouldNotContain("山田");
         var link = mail.TextBody!.Split('\n').Single(line => line.Contains("/rsvp/", StringComparison.Ordinal)).Trim();
         var token = link[(link.LastIndexOf('/') + 1)..];

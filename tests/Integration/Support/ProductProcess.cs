@@ -1,19 +1,15 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
-using System.Reflection;
 
 namespace Conference.Tests.Support;
 
 /// <summary>The product as a hospital runs it: one process, its own data folder, driven over HTTP alone.</summary>
-public sealed class ProductProcess : IAsyncDisposable
+public sealed class ProductProcess : IProduct, IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
-    private readonly Process _process;
-    private readonly List<string> _output = [];
+    private readonly RunningProcess _process;
 
-    private ProductProcess(Process process, string dataPath, Uri url)
+    private ProductProcess(RunningProcess process, string dataPath, Uri url)
     {
         _process = process;
         DataPath = dataPath;
@@ -26,6 +22,8 @@ public sealed class ProductProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    public string Output => _process.Output;
+
     public IReadOnlyList<string> Mails => Directory.Exists(MailPath) ? Directory.GetFiles(MailPath, "*.eml") : [];
 
     private string MailPath => Path.Combine(DataPath, "mail");
@@ -35,8 +33,7 @@ public sealed class ProductProcess : IAsyncDisposable
     /// <summary>Starts the product and waits until it is ready and has read the registry.</summary>
     public static async Task<ProductProcess> StartAsync(string? dataPath = null, params string[] settings)
     {
-        var url = new Uri($"http://127.0.0.1:{FreePort()}");
-        var product = Launch(dataPath ?? FreshDataPath(), url, settings);
+        var product = Launch(dataPath ?? FreshDataPath(), settings);
         await product.UntilAsync(product.IsReadyAsync, "the product to be ready", StartLimit);
         product.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Bearer", (await File.ReadAllTextAsync(Path.Combine(product.DataPath, "admin.token"))).Trim());
@@ -47,98 +44,28 @@ public sealed class ProductProcess : IAsyncDisposable
     /// <summary>Starts the product and hands over what it printed once it has stopped by itself.</summary>
     public static async Task<(int Code, string Output)> RunToEndAsync(string dataPath, params string[] settings)
     {
-        var product = Launch(dataPath, new Uri($"http://127.0.0.1:{FreePort()}"), settings);
+        await using var product = Launch(dataPath, settings);
         using var limit = new CancellationTokenSource(StartLimit);
-        try
-        {
-            await product._process.WaitForExitAsync(limit.Token);
-        }
-        finally
-        {
-            product.Kill();
-        }
-
+        await product._process.WaitForExitAsync(limit.Token);
         return (product._process.ExitCode, product.Output);
     }
 
-    public string Output
-    {
-        get
-        {
-            lock (_output)
-                return string.Join('\n', _output);
-        }
-    }
+    public void Kill() => _process.Kill();
 
-    /// <summary>As <c>kill -9</c>: no handler runs, no buffer is flushed.</summary>
-    public void Kill()
-    {
-        if (!_process.HasExited)
-            _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
-    }
+    public Task UntilAsync(Func<Task<bool>> condition, string what, TimeSpan? limit = null) => _process.UntilAsync(condition, what, limit);
 
-    /// <summary>Waits for a condition; a missing one fails with what the process printed.</summary>
-    public async Task UntilAsync(Func<Task<bool>> condition, string what, TimeSpan? limit = null)
+    public ValueTask DisposeAsync()
     {
-        var end = Stopwatch.GetTimestamp() + ((limit ?? TimeSpan.FromSeconds(60)).TotalSeconds * Stopwatch.Frequency);
-        while (!await condition())
-        {
-            if (Stopwatch.GetTimestamp() > end)
-                throw new TimeoutException($"Waited in vain for {what}. The product said:\n{Output}");
-            await Task.Delay(50);
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Kill();
-        Http.Dispose();
         _process.Dispose();
-        await Task.CompletedTask;
+        Http.Dispose();
+        return ValueTask.CompletedTask;
     }
 
-    private static ProductProcess Launch(string dataPath, Uri url, string[] settings)
+    private static ProductProcess Launch(string dataPath, string[] settings)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
-        start.ArgumentList.Add(ProductDll());
-        foreach (var setting in new[] { $"--urls={url}", $"--Data:Path={dataPath}", $"--Portal:BaseUrl={url.ToString().TrimEnd('/')}" }.Concat(settings))
-            start.ArgumentList.Add(setting);
-
-        var product = new ProductProcess(new Process { StartInfo = start }, dataPath, url);
-        product._process.OutputDataReceived += (_, line) => product.Keep(line.Data);
-        product._process.ErrorDataReceived += (_, line) => product.Keep(line.Data);
-        product._process.Start();
-        product._process.BeginOutputReadLine();
-        product._process.BeginErrorReadLine();
-        return product;
-    }
-
-    private static string ProductDll()
-    {
-        var builds = typeof(ProductProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ProductBuilds").Value!;
-        var configuration = typeof(ProductProcess).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        return Path.GetFullPath(Path.Combine(builds, configuration, "net10.0", "Conference.AllInOne.dll"));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private void Keep(string? line)
-    {
-        if (line is null)
-            return;
-        lock (_output)
-            _output.Add(line);
+        var url = $"http://127.0.0.1:{RunningProcess.FreePort()}";
+        var process = RunningProcess.Start("AllInOne", [$"--urls={url}", $"--Data:Path={dataPath}", $"--Portal:BaseUrl={url}", .. settings]);
+        return new ProductProcess(process, dataPath, new Uri(url));
     }
 
     private async Task<bool> IsReadyAsync()

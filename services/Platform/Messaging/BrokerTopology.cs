@@ -1,0 +1,95 @@
+using Conference.Platform.Hosting;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace Conference.Platform.Messaging;
+
+/// <summary>
+/// Before anything is sent or taken: waits for the broker, declares the queues of this process's services with
+/// their waiting rooms and error queues, and stops the start when one is there already as something else.
+/// </summary>
+internal sealed class BrokerTopology(Broker broker, QueueMap queues, IOptions<BusOptions> options, TimeProvider clock, ILogger<BrokerTopology> logger) : IHostedLifecycleService
+{
+    private const int PreconditionFailed = 406;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    /// <summary>Where a message waits for its next round.</summary>
+    public static Uri WaitingRoomOf(string queue) => new($"exchange:{queue}_later");
+
+    /// <summary>Where a message ends that was given up.</summary>
+    public static string ErrorsOf(string queue) => $"{queue}_error";
+
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await WaitForBrokerAsync(cancellationToken);
+        foreach (var queue in queues.All)
+        {
+            try
+            {
+                await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+                await DeclareAsync(channel, queue, cancellationToken);
+            }
+            catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == PreconditionFailed)
+            {
+                throw new InvalidSettingException(
+                    $"{BusOptions.Section}:{nameof(BusOptions.RabbitMq)}", "…",
+                    $"a broker on which '{queue}' is a quorum queue of this product; it is there with other arguments ({exception.ShutdownReason.ReplyText}). Empty it, delete it and start again");
+            }
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task<IConnection> WaitForBrokerAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await broker.ConnectAsync(cancellationToken);
+            }
+            catch (BrokerUnreachableException exception)
+            {
+                logger.LogWarning("RabbitMQ does not answer ({Reason}); it is asked again", exception.InnerException?.Message ?? exception.Message);
+                await Task.Delay(Pause, clock, cancellationToken);
+            }
+        }
+    }
+
+    private async Task DeclareAsync(IChannel channel, string queue, CancellationToken cancellationToken)
+    {
+        await DeclareAsync(channel, queue, [], cancellationToken);
+        await DeclareAsync(channel, ErrorsOf(queue), [], cancellationToken);
+        await DeclareAsync(
+            channel,
+            QueueMap.NameOf(WaitingRoomOf(queue)),
+            new Dictionary<string, object?>
+            {
+                ["x-message-ttl"] = (long)options.Value.RetryFailedAfter.TotalMilliseconds,
+                ["x-dead-letter-exchange"] = queue,
+                // The way back is confirmed too.
+                ["x-dead-letter-strategy"] = "at-least-once",
+                ["x-overflow"] = "reject-publish",
+            },
+            cancellationToken);
+    }
+
+    private static async Task DeclareAsync(IChannel channel, string queue, Dictionary<string, object?> more, CancellationToken cancellationToken)
+    {
+        var arguments = RabbitMqSetup.QueueArguments.Concat(more).ToDictionary();
+        await channel.ExchangeDeclareAsync(queue, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: cancellationToken);
+        await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, arguments, cancellationToken: cancellationToken);
+        await channel.QueueBindAsync(queue, queue, "", cancellationToken: cancellationToken);
+    }
+}

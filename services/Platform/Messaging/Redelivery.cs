@@ -1,0 +1,51 @@
+using MassTransit;
+using MassTransit.Serialization;
+
+namespace Conference.Platform.Messaging;
+
+/// <summary>
+/// RabbitMQ only, around all retries: a message that a consumer gave up on goes to the queue's waiting room and comes
+/// back after <see cref="BusOptions.RetryFailedAfter"/>; after <see cref="BusOptions.Redeliveries"/> rounds the error
+/// queue takes it. It keeps its id, so that a copy made by a crash in here has no second effect.
+/// </summary>
+internal sealed class Redelivery(string queue, BusOptions options) : IFilter<ConsumeContext>
+{
+    private const string Round = "conference-round";
+
+    public async Task Send(ConsumeContext context, IPipe<ConsumeContext> next)
+    {
+        try
+        {
+            await next.Send(context);
+        }
+        catch (Exception) when (!context.CancellationToken.IsCancellationRequested && RoundOf(context) < options.Redeliveries)
+        {
+            var waitingRoom = await context.ReceiveContext.SendEndpointProvider.GetSendEndpoint(BrokerTopology.WaitingRoomOf(queue));
+            await waitingRoom.Send(new SerializedMessageBody(), new SameMessage(context, RoundOf(context) + 1), context.CancellationToken);
+        }
+    }
+
+    public void Probe(ProbeContext context) => context.CreateFilterScope("redelivery");
+
+    private static int RoundOf(ConsumeContext context) => context.ReceiveContext.TransportHeaders.Get<int>(Round) ?? 0;
+
+    /// <summary>Sends on what came in as it came, with the number of the round on the outside.</summary>
+    private sealed class SameMessage(ConsumeContext incoming, int round) : IPipe<SendContext>, IMessageSerializer
+    {
+        public System.Net.Mime.ContentType ContentType { get; } = incoming.ReceiveContext.ContentType;
+
+        public MessageBody GetMessageBody<T>(SendContext<T> context) where T : class => incoming.ReceiveContext.Body;
+
+        public Task Send(SendContext context)
+        {
+            context.MessageId = incoming.MessageId;
+            context.ConversationId = incoming.ConversationId;
+            context.CorrelationId = incoming.CorrelationId;
+            context.Headers.Set(Round, round);
+            context.Serializer = this;
+            return Task.CompletedTask;
+        }
+
+        public void Probe(ProbeContext context) => context.CreateFilterScope("sameMessage");
+    }
+}

@@ -1,0 +1,46 @@
+namespace Conference.Tests.Support;
+
+/// <summary>One process of one service: the same address over restarts.</summary>
+public sealed class Replica(string service, int port, IReadOnlyList<string> settings) : IDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
+
+    private readonly HttpClient _http = new() { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(20) };
+    private RunningProcess? _process;
+
+    public string Service => service;
+
+    public Uri Url => _http.BaseAddress!;
+
+    public string Output => _process?.Output ?? "";
+
+    public void Start() => _process = RunningProcess.Start(service, [$"--urls={Url.ToString().TrimEnd('/')}", .. settings]);
+
+    public Task UntilReadyAsync() => _process!.UntilAsync(IsReadyAsync, $"{service} to be ready", StartLimit);
+
+    public void Kill() => _process!.Kill();
+
+    public Task StopAsync() => _process!.StopAsync(StopLimit);
+
+    public void Dispose()
+    {
+        _process?.Dispose();
+        _http.Dispose();
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        if (_process!.HasExited)
+            throw new InvalidOperationException($"{service} stopped with code {_process.ExitCode}:\n{Output}");
+        try
+        {
+            using var answer = await _http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using DotNet.Testcontainers.Containers;
+
+namespace Conference.Tests.Support;
+
+/// <summary>One server in a container, on a port of its own that stays the same over restarts, and what can happen to it.</summary>
+public sealed class Server(IContainer container, string network, string name, int port) : IAsyncDisposable
+{
+    public string Name => name;
+
+    public int Port => port;
+
+    public Task StartAsync() => container.StartAsync();
+
+    /// <summary>As a power cut of its machine: no handler runs.</summary>
+    public Task KillAsync() => Docker.RunAsync("kill", "--signal=KILL", container.Id);
+
+    /// <summary>After <see cref="KillAsync"/>: the same server with the same data.</summary>
+    public Task ReviveAsync() => Docker.RunAsync("start", container.Id);
+
+    /// <summary>As a pulled cable: what is sent to it is lost without an answer.</summary>
+    public Task CutOffAsync() => Docker.RunAsync("network", "disconnect", network, container.Id);
+
+    public Task ReconnectAsync() => Docker.RunAsync("network", "connect", "--alias", name, network, container.Id);
+
+    public Task<string> RunAsync(params string[] command) => Docker.RunAsync(["exec", container.Id, .. command]);
+
+    public ValueTask DisposeAsync() => container.DisposeAsync();
+}

@@ -1,0 +1,110 @@
+using DotNet.Testcontainers.Builders;
+using DotNet.Testcontainers.Containers;
+using DotNet.Testcontainers.Networks;
+using Testcontainers.PostgreSql;
+using Testcontainers.RabbitMq;
+
+namespace Conference.Tests.Support;
+
+/// <summary>RabbitMQ, PostgreSQL and Postfix in containers. Images are the official ones, or those that the environment names.</summary>
+public sealed class Servers : IAsyncDisposable
+{
+    public const string Label = "conference.tests";
+    private const string User = "conference";
+    private const string Password = "secret";
+
+    private readonly INetwork _network;
+
+    private Servers(INetwork network, Server database, IReadOnlyList<Server> brokers, Server? mail)
+    {
+        _network = network;
+        Database = database;
+        Brokers = brokers;
+        Mail = mail;
+    }
+
+    public Server Database { get; }
+
+    public IReadOnlyList<Server> Brokers { get; }
+
+    public Server? Mail { get; }
+
+    public string DatabaseUrl => $"Host=127.0.0.1;Port={Database.Port};Username={User};Password={Password};Database=conference";
+
+    public string BrokerUrl => string.Join(',', Brokers.Select(broker => $"amqp://{User}:{Password}@127.0.0.1:{broker.Port}/"));
+
+    /// <summary>The settings with which a service uses these servers.</summary>
+    public IEnumerable<string> Settings =>
+    [
+        $"--Database:Postgres={DatabaseUrl}", $"--Bus:RabbitMq={BrokerUrl}",
+        .. Mail is null ? [] : new[] { $"--Mail:Smtp=smtp://127.0.0.1:{Mail.Port}" },
+    ];
+
+    public static async Task<Servers> StartAsync(int brokers = 1, bool mail = false)
+    {
+        var network = new NetworkBuilder().WithLabel(Label, "true").Build();
+        await network.CreateAsync();
+        var servers = new Servers(
+            network,
+            NewDatabase(network),
+            [.. Enumerable.Range(1, brokers).Select(node => NewBroker(network, node, brokers > 1))],
+            mail ? NewMail(network) : null);
+        await Task.WhenAll(servers.All.Select(server => server.StartAsync()));
+        return servers;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var server in All)
+            await server.DisposeAsync();
+        await _network.DisposeAsync();
+    }
+
+
+    private IEnumerable<Server> All => [Database, .. Brokers, .. Mail is null ? Array.Empty<Server>() : [Mail]];
+
+    private static Server NewDatabase(INetwork network)
+    {
+        var port = RunningProcess.FreePort();
+        var container = new PostgreSqlBuilder(Image("POSTGRES", "postgres:17"))
+            .WithUsername(User).WithPassword(Password).WithDatabase("conference")
+            .WithPortBinding(port, PostgreSqlBuilder.PostgreSqlPort)
+            .WithCommand("-c", "max_connections=300")
+            .WithNetwork(network).WithNetworkAliases("postgres").WithLabel(Label, "true")
+            .Build();
+        return new Server(container, network.Name, "postgres", port);
+    }
+
+    private static Server NewBroker(INetwork network, int node, bool clustered)
+    {
+        var port = RunningProcess.FreePort();
+        var name = $"rabbit-{node}";
+        var builder = new RabbitMqBuilder(Image("RABBITMQ", "rabbitmq:4"))
+            .WithUsername(User).WithPassword(Password)
+            .WithHostname(name)
+            .WithPortBinding(port, RabbitMqBuilder.RabbitMqPort)
+            .WithNetwork(network).WithNetworkAliases(name).WithLabel(Label, "true");
+        if (clustered)
+        {
+            builder = builder
+                .WithEnvironment("RABBITMQ_ERLANG_COOKIE", "conference-tests")
+                .WithResourceMapping(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "cluster.conf")), "/etc/rabbitmq/conf.d/20-cluster.conf");
+        }
+
+        return new Server(builder.Build(), network.Name, name, port);
+    }
+
+    private static Server NewMail(INetwork network)
+    {
+        var port = RunningProcess.FreePort();
+        IContainer container = new ContainerBuilder(Image("POSTFIX", "conference/postfix:local"))
+            .WithPortBinding(port, 25)
+            .WithNetwork(network).WithNetworkAliases("mail").WithLabel(Label, "true")
+            .WithWaitStrategy(Wait.ForUnixContainer().UntilMessageIsLogged("daemon started"))
+            .Build();
+        return new Server(container, network.Name, "mail", port);
+    }
+
+    private static string Image(string server, string official) =>
+        Environment.GetEnvironmentVariable($"CONFERENCE_{server}_IMAGE") is { Length: > 0 } named ? named : official;
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+
+namespace Conference.Tests.Support;
+
+/// <summary>One program of the product as its own process, and what it printed.</summary>
+public sealed class RunningProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly List<string> _output = [];
+
+    private RunningProcess(Process process) => _process = process;
+
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
+    public int ExitCode => _process.ExitCode;
+
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return string.Join('\n', _output);
+        }
+    }
+
+    /// <summary>Starts a service (<c>Booking</c>, or <c>AllInOne</c>) from where it was built.</summary>
+    public static RunningProcess Start(string service, IEnumerable<string> settings)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.ArgumentList.Add(BuildOf(service));
+        foreach (var setting in settings)
+            start.ArgumentList.Add(setting);
+
+        var running = new RunningProcess(new Process { StartInfo = start });
+        running._process.OutputDataReceived += (_, line) => running.Keep(line.Data);
+        running._process.ErrorDataReceived += (_, line) => running.Keep(line.Data);
+        running._process.Start();
+        running._process.BeginOutputReadLine();
+        running._process.BeginErrorReadLine();
+        return running;
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>As <c>kill -9</c>: no handler runs, no buffer is flushed.</summary>
+    public void Kill()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+    }
+
+    /// <summary>As an operator stops a service: SIGTERM, and time to finish.</summary>
+    public async Task StopAsync(TimeSpan limit)
+    {
+        using var term = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var late = new CancellationTokenSource(limit);
+        await _process.WaitForExitAsync(late.Token);
+    }
+
+    public Task WaitForExitAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
+
+    /// <summary>Waits for a condition; a missing one fails with what the process printed.</summary>
+    public async Task UntilAsync(Func<Task<bool>> condition, string what, TimeSpan? limit = null)
+    {
+        var end = Stopwatch.GetTimestamp() + ((limit ?? TimeSpan.FromSeconds(60)).TotalSeconds * Stopwatch.Frequency);
+        while (!await condition())
+        {
+            if (Stopwatch.GetTimestamp() > end)
+                throw new TimeoutException($"Waited in vain for {what}. The process said:\n{Output}");
+            await Task.Delay(50);
+        }
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        _process.Dispose();
+    }
+
+    private static string BuildOf(string service)
+    {
+        var builds = typeof(RunningProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ServiceBuilds").Value!;
+        var configuration = typeof(RunningProcess).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        return Path.GetFullPath(Path.Combine(builds, service, "bin", configuration, "net10.0", $"Conference.{service}.dll"));
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+            return;
+        lock (_output)
+            _output.Add(line);
+    }
+}
