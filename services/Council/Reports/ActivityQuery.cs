@@ -18,7 +18,7 @@ internal sealed record ActivityQuery
     [FromQuery(Name = "table")]
     public string? Table { get; init; }
 
-    /// <summary><c>csv</c> for links, which cannot set Accept.</summary>
+    /// <summary><c>csv</c> or <c>xlsx</c> for links, which cannot set Accept.</summary>
     [FromQuery(Name = "format")]
     public string? Format { get; init; }
 
@@ -26,18 +26,19 @@ internal sealed record ActivityQuery
     {
         if (string.IsNullOrEmpty(Table))
             return "hospitals";
-        if (!ActivityCsv.Tables.ContainsKey(Table))
+        if (!ActivityTable.All.ContainsKey(Table))
             faults.Add(new Fault("table", "unknown_table", "表は hospitals、kinds、professions のいずれかで指定してください。", "table must be hospitals, kinds or professions."));
         return Table;
     }
 
-    /// <summary>Whether CSV is asked for more than JSON.</summary>
-    public bool WantsCsv(HttpRequest request)
+    /// <summary>The form that is asked for most; JSON where nothing else is preferred to it.</summary>
+    public ActivityFormat WantedFormat(HttpRequest request)
     {
-        if (Format == "csv")
-            return true;
+        if (Format is "csv" or "xlsx")
+            return Format == "csv" ? ActivityFormat.Csv : ActivityFormat.Xlsx;
         var accept = request.GetTypedHeaders().Accept;
         double Quality(string type) => accept.Where(media => media.MediaType == type).Select(media => media.Quality ?? 1).DefaultIfEmpty(0).Max();
-        return Quality("text/csv") > Quality("application/json");
+        var (json, csv, xlsx) = (Quality("application/json"), Quality(ActivityCsv.MediaType), Quality(ActivityWorkbook.MediaType));
+        return xlsx > json && xlsx >= csv ? ActivityFormat.Xlsx : csv > json ? ActivityFormat.Csv : ActivityFormat.Json;
     }
 }

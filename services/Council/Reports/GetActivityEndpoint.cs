@@ -7,10 +7,8 @@ namespace Conference.Council.Reports;
 
 internal static class GetActivityEndpoint
 {
-    private const string Csv = "text/csv";
-
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/api/reports/activity", Handle)
-        .Produces<ActivityReport>(StatusCodes.Status200OK, "application/json", Csv)
+        .Produces<ActivityReport>(StatusCodes.Status200OK, "application/json", ActivityCsv.MediaType, ActivityWorkbook.MediaType)
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status403Forbidden)
         .RequirePermission(Permission.ReadReports);
@@ -30,9 +28,6 @@ internal static class GetActivityEndpoint
             return Problem.Forbidden(new Fault("prefecture", "out_of_scope", "担当範囲外の実績は閲覧できません。", "You may see the report of your own prefecture only."));
 
         var report = await reader.ReadAsync(year, scope, cancellationToken);
-        if (!query.WantsCsv(request))
-            return Results.Ok(report);
-        var name = $"activity-{year}{(prefecture is null ? "" : $"-{prefecture}")}-{table}.csv";
-        return Results.File(ActivityCsv.Tables[table](report), $"{Csv}; charset=utf-8", name);
+        return query.WantedFormat(request).Result(report, table);
     }
 }

@@ -19,22 +19,23 @@ internal static class AnswerOnBehalfEndpoint
     private static async Task<IResult> Handle(
         Guid id, AnswerOnBehalf body, Caller caller, InvitationsStore store, AnswerMerge merge, TimeProvider time, CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow();
         IResult? refusal = null;
         await store.InTransactionAsync(
             async () =>
             {
                 await store.LockConferenceAsync(id, cancellationToken);
                 var conference = await store.VisibleConferenceAsync(id, caller, cancellationToken);
-                refusal = await RefusalAsync(conference, body, caller, store, cancellationToken);
+                refusal = await RefusalAsync(conference, body, caller, now, store, cancellationToken);
                 if (refusal is null)
-                    await merge.TakeAsync(Given(conference!, body, caller, time.GetUtcNow()), cancellationToken);
+                    await merge.TakeAsync(Given(conference!, body, caller, now), cancellationToken);
             },
             cancellationToken);
         return refusal ?? Results.NoContent();
     }
 
     private static async Task<IResult?> RefusalAsync(
-        AnnouncedConference? conference, AnswerOnBehalf body, Caller caller, InvitationsStore store, CancellationToken cancellationToken)
+        AnnouncedConference? conference, AnswerOnBehalf body, Caller caller, DateTimeOffset now, InvitationsStore store, CancellationToken cancellationToken)
     {
         if (conference is null)
             return LedgerFaults.NoConference();
@@ -42,6 +43,8 @@ internal static class AnswerOnBehalfEndpoint
             return Problem.Forbidden(new Fault("hospitalId", "out_of_scope", "この施設の代わりに回答する権限がありません。", "You may not answer for this hospital."));
         if (!conference.IsLive)
             return LinkFaults.Cancelled();
+        if (conference.IsOver(now))
+            return LinkFaults.Over();
         return await store.Invited.AnyAsync(party => party.ConferenceId == conference.ConferenceId && party.HospitalId == body.HospitalId, cancellationToken)
             ? null
             : Problem.Invalid(new Fault("hospitalId", "not_invited", "この施設は案内の対象ではありません。", "This hospital is not invited."));

@@ -28,7 +28,7 @@ internal static class GiveAnswerEndpoint
             {
                 await store.LockConferenceAsync(link.ConferenceId, cancellationToken);
                 asked = await forms.FindAsync(link, cancellationToken);
-                refusal = Refusal(asked, body);
+                refusal = Refusal(asked, body, now);
                 if (refusal is null)
                     await merge.TakeAsync(Given(asked!, link, body, now), cancellationToken);
             },
@@ -36,10 +36,11 @@ internal static class GiveAnswerEndpoint
         return refusal ?? Results.Ok(await forms.FormAsync(asked!, cancellationToken));
     }
 
-    private static IResult? Refusal(AskedHospital? asked, GiveAnswer body) => asked switch
+    private static IResult? Refusal(AskedHospital? asked, GiveAnswer body, DateTimeOffset now) => asked switch
     {
         null => LinkFaults.Invalid(),
         { Asked: false } => LinkFaults.Cancelled(),
+        _ when asked.Conference.IsOver(now) => LinkFaults.Over(),
         _ when body.Revision != asked.Conference.Revision => LinkFaults.TimeChanged(),
         _ => null,
     };

@@ -20,6 +20,11 @@ internal static class LinkFaults
         "このカンファレンスは中止されたか、ご案内が取り消されています。回答の必要はありません。",
         "This conference, or your invitation to it, has been cancelled. No answer is needed."));
 
+    public static IResult Over() => Problem.Gone(new Fault(
+        "", "conference_over",
+        "このカンファレンスは終了しました。回答の受付は終わっています。",
+        "This conference is over. Answers are no longer taken."));
+
     public static IResult TimeChanged() => Problem.Conflict(new Fault(
         "revision", "time_changed",
         "ご覧の後に日時が変更されました。新しい日時を確認して、もう一度ご回答ください。",

@@ -30,6 +30,8 @@ internal sealed class AnnouncedConference
 
     public bool IsLive => !Cancelled && Brief is not null;
 
+    public bool IsOver(DateTimeOffset now) => Brief?.End <= now;
+
     public void Announce(SendInvitations message)
     {
         (Revision, Brief, Start, Cancelled) = (message.Revision, message.Brief, message.Brief.Start, false);

@@ -26,7 +26,7 @@ internal sealed class LetterWriter(AnswerLinks links, NetworkTime network, IOpti
         {
             Text = text,
             Subject = SubjectOf(mail),
-            Greeting = text.Say("Greeting", mail.Content.HospitalName, mail.ContactName),
+            Greeting = Greeting(text, mail.Content.HospitalName, mail.ContactName),
             Intro = text[$"Intro_{Occasion(mail)}"],
             Facts = Facts(mail, text),
             AnswerLink = over ? null : withLink ? links.Link(mail.ConferenceId, mail.ContactId, mail.End) : links.Hidden,
@@ -34,6 +34,10 @@ internal sealed class LetterWriter(AnswerLinks links, NetworkTime network, IOpti
             Sender = options.Value.FromName,
         };
     }
+
+    // An imported hospital's contact bears the hospital's own name until somebody enters a person or a desk.
+    private static string Greeting(MailText text, string hospital, string contact) =>
+        contact.StartsWith(hospital, StringComparison.Ordinal) ? text.Say("Greeting_once", contact) : text.Say("Greeting", hospital, contact);
 
     private static string Occasion(Mail mail) => mail switch
     {

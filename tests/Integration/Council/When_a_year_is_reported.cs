@@ -102,6 +102,24 @@ public sealed class When_a_year_is_reported : IAsyncLifetime
         Encoding.UTF8.GetString(bytes).ShouldContain("2026,H1301,がん研有明病院,東京都,1,2,6");
     }
 
+    [Fact]
+    public async Task Should_be_a_workbook_of_typed_cells_when_asked()
+    {
+        using var http = _council.As(Role.Auditor, "nation");
+        http.DefaultRequestHeaders.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(Workbook.MediaType));
+        using var answer = await http.GetAsync(new Uri("/api/reports/activity?fiscalYear=2026", UriKind.Relative));
+
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe(Workbook.MediaType);
+        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe("activity-2026.xlsx");
+        await using var file = await answer.Content.ReadAsStreamAsync();
+        var sheets = Workbook.Read(file);
+        sheets.Keys.ShouldBe(["概要", "施設別", "種別", "職種別"], ignoreOrder: true);
+        sheets["概要"].ShouldBe([["年度", "範囲", "開催回数", "接続拠点数", "中止", "参加者数"], ["2026", "全国", "2", "4", "1", "11"]]);
+        sheets["施設別"][1].ShouldBe(["2026", "H1301", "がん研有明病院", "東京都", "1", "2", "6"]);
+        sheets["職種別"][0].ShouldBe(["年度", "職種コード", "職種", "院内", "院外"]);
+        Workbook.Numbers(file, "概要").ShouldBe(["A2", "C2", "D2", "E2", "F2"]);
+    }
+
     [Theory]
     [InlineData("?fiscalYear=26")]
     [InlineData("?fiscalYear=2026&prefecture=東京")]

@@ -51,6 +51,18 @@ public class When_a_hospital_answers
     }
 
     [Fact]
+    public async Task Should_take_no_answer_once_the_conference_is_over()
+    {
+        await using var host = await InvitedAsync();
+        using var anonymous = host.ClientOf();
+        await host.InviteAtAsync(2, DateTimeOffset.UnixEpoch.AddYears(50), "H1301", "H1302");
+
+        await ShouldBeAsync(await anonymous.PostAsJsonAsync(Path(host), new GiveAnswer { Answer = Answer.Accepted, Revision = 2 }), HttpStatusCode.Gone, "conference_over");
+        (await AnswerAsync(host, Role.NationalCoordinator, "nation", "H1302")).ShouldBe(HttpStatusCode.Gone);
+        (await host.InAsync(store => store.GivenAnswers.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Should_let_coordinators_answer_within_their_scope_only()
     {
         await using var host = await InvitedAsync();

@@ -33,11 +33,12 @@ internal static class Specimen
         "cancellation" => Mail(MailKind.Cancellation, 3, language, later: true, content => content with { WholeCancelled = true }),
         "taken_back" => Mail(MailKind.Cancellation, 3, language, later: true),
         "chaser" => Mail(MailKind.Chaser, 1, language, later: true),
+        "unnamed" => Mail(MailKind.Invitation, 1, language, named: false),
         "reminder" => Mail(MailKind.Reminder, 2, language, later: true, content => content with { Confirmed = true }),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
-    public static Mail Mail(MailKind kind, int revision, string language = "ja", bool later = false, Func<MailContent, MailContent>? with = null)
+    public static Mail Mail(MailKind kind, int revision, string language = "ja", bool later = false, Func<MailContent, MailContent>? with = null, bool named = true)
     {
         var content = new MailContent
         {
@@ -64,7 +65,7 @@ internal static class Specimen
             HospitalId = "H1302",
             ContactId = ContactId,
             Address = "h1302@hospitals.example",
-            ContactName = language == "en" ? "Conference desk" : "医療連携室",
+            ContactName = !named ? $"{content.HospitalName} {(language == "en" ? "desk" : "施設窓口")}" : language == "en" ? "Conference desk" : "医療連携室",
             Language = language,
             Kind = kind,
             Revision = revision,
