@@ -21,10 +21,25 @@ if [[ " ${projects[*]} " == *" Browser "* ]]; then
   fc-list 2>/dev/null | grep -qi 'noto.*cjk' || need no-such-command fonts-noto-cjk fontconfig
 fi
 
+log=$(mktemp -d)
+clean_up() {
+  rm -rf "$log"
+  command -v docker >/dev/null 2>&1 || return 0
+  docker ps -aq --filter label=conference.tests | xargs -r docker rm -f -v >/dev/null 2>&1 || true
+  docker network ls -q --filter label=conference.tests | xargs -r docker network rm >/dev/null 2>&1 || true
+}
+trap clean_up EXIT
+
+if [[ " ${projects[*]} " == *" Integration "* ]]; then
+  command -v docker >/dev/null 2>&1 && docker info >/dev/null 2>&1 || need dockerd docker.io iptables
+  need debootstrap debootstrap
+  source infra/images/provide.sh
+  # Its image is not everywhere to be had; clean_up does its work.
+  export TESTCONTAINERS_RYUK_DISABLED=true
+fi
+
 dotnet build Conference.sln --nologo -v quiet
 
-log=$(mktemp -d)
-trap 'rm -rf "$log"' EXIT
 status=0
 for project in "${projects[@]}"; do
   echo "== tests/$project"

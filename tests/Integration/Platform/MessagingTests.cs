@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Conference.Platform.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -144,25 +143,6 @@ public sealed class MessagingTests : IDisposable
 
         (await host.InAsync<CountingStore, Guid?>(store => store.Tallies.Select(tally => tally.ExpiryToken).SingleAsync())).ShouldBeNull();
         (await host.InAsync<AlarmStore, int>(store => store.Inbox.CountAsync(message => message.Queue == "timers"))).ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Hops_per_second()
-    {
-        await using var host = await TestHost.StartAsync(_folder);
-        await FlowAsync(host, count: 500);
-
-        var watch = Stopwatch.StartNew();
-        await FlowAsync(host, count: 2000);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{4000 / watch.Elapsed.TotalSeconds:F0} hops/s");
-    }
-
-    private static async Task FlowAsync(TestHost host, int count)
-    {
-        var done = count + await host.InAsync<EchoingStore, int>(store => store.Echoes.CountAsync());
-        await host.PublishAsync([.. Enumerable.Range(0, count).Select(_ => new Count { CounterId = Guid.CreateVersion7() })]);
-        await host.UntilAsync<EchoingStore>(async store => await store.Echoes.CountAsync() == done);
-        await host.SettleAsync();
     }
 
     private Task<int> SendAgainAsync(TestHost host, Guid messageId, int times) => host.InAsync<EchoingStore, int>(async store =>
