@@ -1,0 +1,3 @@
+using Conference.Audit;
+
+return await AuditCommand.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,32 @@
+namespace Conference.Audit.Queues;
+
+/// <summary>Every queue of the product's services.</summary>
+public static class QueueNames
+{
+    /// <summary>The queues; beside each the broker may have one with <c>_error</c> and one with <c>_skipped</c> after its name.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "hospitals-republish-hospitals",
+        "requests-conference-lifecycle",
+        "requests-keep-hospital",
+        "requests-republish-conferences",
+        "requests-republish-portion",
+        "booking-hold-slot",
+        "booking-confirm-slot",
+        "booking-release-slot",
+        "booking-keep-hospital",
+        "booking-keep-closures",
+        "booking-keep-connection-test",
+        "booking-keep-holidays",
+        "invitations-keep-hospital-copy",
+        "invitations-tell-new-contacts",
+        "invitations-send-invitations",
+        "invitations-announce-confirmation",
+        "invitations-withdraw-invitations",
+        "invitations-send-reminders",
+        "council-keep-hospital-copy",
+        "council-add-conference-to-schedule",
+        "council-keep-conference-record",
+        "timers",
+    ];
+}

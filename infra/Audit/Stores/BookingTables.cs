@@ -1,0 +1,31 @@
+namespace Conference.Audit.Stores;
+
+/// <summary>Where a conference stands with Booking.</summary>
+internal sealed record Booking(Guid ConferenceId, int Revision, string State, DateTimeOffset Start, DateTimeOffset End, string BridgeId, DateTimeOffset? ExpiresAt)
+{
+    public bool HasSlot => State is "Held" or "Confirmed";
+}
+
+internal sealed record SiteBooking(Guid ConferenceId, string SiteId, DateTimeOffset Start, DateTimeOffset End);
+
+internal sealed record PortBooking(Guid ConferenceId, string BridgeId, int FirstPort, int LastPort, DateTimeOffset Start, DateTimeOffset End);
+
+/// <summary>What the audit reads of Booking.</summary>
+internal sealed record BookingTables(IReadOnlyDictionary<Guid, Booking> Bookings, IReadOnlyList<SiteBooking> Sites, IReadOnlyList<PortBooking> Ports)
+{
+    private const string BookingsSql = """SELECT conference_id, revision, state, start, "end", bridge_id, expires_at FROM bookings""";
+
+    private const string SitesSql = """SELECT conference_id, site_id, start, "end" FROM site_bookings ORDER BY site_id, start""";
+
+    private const string PortsSql = """SELECT conference_id, bridge_id, first_port, last_port, start, "end" FROM port_bookings ORDER BY bridge_id, start""";
+
+    public static async Task<BookingTables> ReadAsync(Store store, CancellationToken cancellationToken)
+    {
+        var bookings = await store.ListAsync(
+            BookingsSql, row => new Booking(row.Id(0), row.Int(1), row.Text(2), row.Time(3), row.Time(4), row.Text(5), row.TimeOrNull(6)), cancellationToken);
+        var sites = await store.ListAsync(SitesSql, row => new SiteBooking(row.Id(0), row.Text(1), row.Time(2), row.Time(3)), cancellationToken);
+        var ports = await store.ListAsync(
+            PortsSql, row => new PortBooking(row.Id(0), row.Text(1), row.Int(2), row.Int(3), row.Time(4), row.Time(5)), cancellationToken);
+        return new BookingTables(bookings.ToDictionary(booking => booking.ConferenceId), sites, ports);
+    }
+}
