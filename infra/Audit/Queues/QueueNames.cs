@@ -8,6 +8,7 @@ public static class QueueNames
     [
         "hospitals-republish-hospitals",
         "requests-conference-lifecycle",
+        "requests-keep-holidays",
         "requests-keep-hospital",
         "requests-republish-conferences",
         "requests-republish-portion",

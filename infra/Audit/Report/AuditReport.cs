@@ -12,6 +12,9 @@ public sealed record AuditReport(DateTimeOffset At, int Readings, IReadOnlyList<
     /// <summary>The invariant of this code.</summary>
     public InvariantResult this[string code] => Invariants.Single(invariant => invariant.Code == code);
 
+    /// <summary>The report for people, in <c>ja</c> or <c>en</c>.</summary>
+    public string ToText(string language) => PlainReport.Write(this, language);
+
     // Both readings saw it: it is no message on its way between two stores.
     internal AuditReport StillIn(AuditReport later) => later with
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
+using Conference.Audit;
 using Conference.Tests.Support;
 using Shouldly;
 using Xunit;
@@ -28,15 +29,12 @@ public sealed class When_the_process_is_killed_at_random_moments(ITestOutputHelp
 
         await using var product = await ProductProcess.StartAsync(data);
         await SettleAsync(product, accepted);
-        var audit = await EmbeddedAudit.ReadAsync(product, accepted.Keys);
+        var report = await new Auditor(new AuditSettings { DataPath = data, Settle = TimeSpan.FromSeconds(10) }, TimeProvider.System).RunAsync();
 
-        audit.Lost.ShouldBeEmpty("accepted requests that are gone");
-        audit.OverlappingSites.ShouldBeEmpty("sites booked twice");
-        audit.OverlappingPorts.ShouldBeEmpty("ports booked twice");
-        audit.ToldWrongTime.ShouldBeEmpty("hospitals that were told another time than the booked one");
-        audit.NotTold.ShouldBeEmpty("hospitals of a placed conference that were not told");
-        audit.ToldTwice.ShouldBeEmpty("second invitations of one revision");
-        output.WriteLine($"{accepted.Count} accepted, {audit.Placed} placed, {audit.Mails} invitations, {Kills} kills");
+        report.Proved.ShouldBeTrue(report.ToText("en"));
+        report["requests"].Checked.ShouldBe(Requests, "requests that the product knows of");
+        report["told"].Checked.ShouldBeGreaterThan(0);
+        output.WriteLine($"{accepted.Count} accepted, {Kills} kills\n{report.ToText("en")}");
     }
 
     private async Task<ConcurrentDictionary<string, int>> LoadWhileKillingAsync(string data, Random random)
