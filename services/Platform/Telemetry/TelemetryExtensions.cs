@@ -27,6 +27,9 @@ internal static class TelemetryExtensions
         });
         foreach (var chatty in new[] { "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "MassTransit", "Quartz", "Polly", "System.Net.Http" })
             host.Logging.AddFilter(chatty, LogLevel.Warning);
+        // What a store refuses is thrown, and whoever does not expect it logs it: a lost race for a slot is no error.
+        foreach (var thrown in new[] { "Microsoft.EntityFrameworkCore.Database.Command", "Microsoft.EntityFrameworkCore.Update" })
+            host.Logging.AddFilter(thrown, LogLevel.Critical);
         // Whoever asks gets the 503; the log need not repeat it at every look.
         host.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
     }
