@@ -15,8 +15,8 @@ public sealed record AuditSettings
     /// <summary>Connection string of PostgreSQL; null for SQLite.</summary>
     public string? Postgres { get; init; }
 
-    /// <summary>The broker, whose queues are looked at; null when messages stay in the process.</summary>
-    public Uri? RabbitMq { get; init; }
+    /// <summary>The broker's nodes, whose queues are looked at; empty when messages stay in the process.</summary>
+    public IReadOnlyList<Uri> RabbitMq { get; init; } = [];
 
     /// <summary>Folder with the mails that no server was to see; default <c>mail</c> under the data folder.</summary>
     public string? MailDrop { get; init; }
@@ -52,7 +52,7 @@ public sealed record AuditSettings
         {
             DataPath = Text(given, "Data:Path") ?? settings.DataPath,
             Postgres = Text(given, "Database:Postgres"),
-            RabbitMq = Broker(Text(given, "Bus:RabbitMq")),
+            RabbitMq = [.. (Text(given, "Bus:RabbitMq") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Node)],
             MailDrop = Text(given, "Mail:Drop"),
             Settle = Span(given, "Settle") ?? settings.Settle,
             PassingLimit = Span(given, "PassingLimit") ?? settings.PassingLimit,
@@ -83,8 +83,7 @@ public sealed record AuditSettings
     };
 
     // The value can hold a password: it is not repeated.
-    private static Uri? Broker(string? text) =>
-        text is null ? null
-        : Uri.TryCreate(text, UriKind.Absolute, out var broker) && broker.Scheme is "amqp" or "amqps" ? broker
-        : throw new WrongSettingException("Wrong setting: Bus:RabbitMq is not a URL such as amqp://user:password@rabbit/.");
+    private static Uri Node(string text) => Uri.TryCreate(text, UriKind.Absolute, out var node) && node.Scheme is "amqp" or "amqps"
+        ? node
+        : throw new WrongSettingException("Wrong setting: Bus:RabbitMq is not a URL such as amqp://user:password@rabbit/, or several separated by commas.");
 }

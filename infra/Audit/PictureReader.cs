@@ -35,7 +35,7 @@ internal sealed class PictureReader(AuditSettings settings, TimeProvider clock)
             Timers = await TimersTables.ReadAsync(quartz, cancellationToken),
             Outbox = [.. _outbox],
             Mails = _drop.Read(),
-            Queues = settings.RabbitMq is { } broker ? await Broker.ReadAsync(broker, cancellationToken) : null,
+            Queues = settings.RabbitMq is [_, ..] nodes ? await Broker.ReadAsync(nodes, cancellationToken) : null,
         };
     }
 

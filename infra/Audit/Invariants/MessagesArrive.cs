@@ -41,7 +41,7 @@ internal sealed class MessagesArrive : IInvariant
     private static void Check(QueueDepth queue, Results results)
     {
         var what = new Text($"キュー {queue.Queue} に {queue.Messages} 件あります（受信者 {queue.Consumers}）。", $"Queue {queue.Queue} holds {queue.Messages} messages ({queue.Consumers} consumers).");
-        if (queue.HoldsFailures || queue.Consumers == 0)
+        if (queue.HoldsFailures || (queue.Consumers == 0 && !queue.HoldsRetries))
             results.Find(null, what, Retry);
         else
             results.Explain(null, what, Wait);

@@ -6,6 +6,9 @@ namespace Conference.Audit.Queues;
 /// <summary>How many messages lie in a queue, and how many consumers it has.</summary>
 internal sealed record QueueDepth(string Queue, uint Messages, uint Consumers)
 {
+    /// <summary>Whether what lies here failed for now and comes back by itself.</summary>
+    public bool HoldsRetries => Queue.EndsWith("_later", StringComparison.Ordinal);
+
     /// <summary>Whether what lies here failed and waits for a person.</summary>
     public bool HoldsFailures => Queue.EndsWith("_error", StringComparison.Ordinal) || Queue.EndsWith("_skipped", StringComparison.Ordinal);
 }
@@ -15,13 +18,14 @@ internal static class Broker
 {
     private const ushort NotFound = 404;
 
-    public static async Task<IReadOnlyList<QueueDepth>> ReadAsync(Uri url, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<QueueDepth>> ReadAsync(IReadOnlyList<Uri> nodes, CancellationToken cancellationToken)
     {
         try
         {
-            await using var connection = await new ConnectionFactory { Uri = url, ClientProvidedName = "conference-audit" }.CreateConnectionAsync(cancellationToken);
+            var factory = new ConnectionFactory { Uri = nodes[0], ClientProvidedName = "conference-audit" };
+            await using var connection = await factory.CreateConnectionAsync([.. nodes.Select(node => new AmqpTcpEndpoint(node.Host, node.Port > 0 ? node.Port : factory.Port, factory.Ssl))], cancellationToken);
             var depths = new List<QueueDepth>();
-            foreach (var queue in QueueNames.All.SelectMany(name => new[] { name, $"{name}_error", $"{name}_skipped" }))
+            foreach (var queue in QueueNames.All.SelectMany(name => new[] { name, $"{name}_later", $"{name}_error", $"{name}_skipped" }))
             {
                 if (await DepthAsync(connection, queue, cancellationToken) is { } depth)
                     depths.Add(depth);
