@@ -3,9 +3,11 @@ using Conference.Booking.Bridges;
 using Conference.Booking.Holds;
 using Conference.Booking.Network;
 using Conference.Booking.Storage;
+using Conference.Booking.Watching;
 using Conference.Contracts.Hospitals;
 using Conference.Platform.Hosting;
 using Conference.Platform.Messaging;
+using Conference.Platform.Telemetry.Figures;
 using Conference.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -49,7 +51,8 @@ public sealed class BookingModule : IServiceModule
             .AddSingleton<SlotSearchReading>()
             .AddScoped<SlotTaking>()
             .AddScoped<SlotDesk>()
-            .AddHostedService<HoldExpiry>();
+            .AddHostedService<HoldExpiry>()
+            .AddFigures<BridgeFigures>();
     }
 
     /// <inheritdoc/>

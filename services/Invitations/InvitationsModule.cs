@@ -5,10 +5,12 @@ using Conference.Invitations.Contacts;
 using Conference.Invitations.Ledger;
 using Conference.Invitations.Outbound;
 using Conference.Invitations.Storage;
+using Conference.Invitations.Watching;
 using Conference.Platform.Authorization;
 using Conference.Platform.Hosting;
 using Conference.Platform.Messaging;
 using Conference.Platform.Storage;
+using Conference.Platform.Telemetry.Figures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -67,7 +69,8 @@ public sealed class InvitationsModule : IServiceModule
             .AddSingleton<MailSignal>()
             .ConfigureDbContext<SqliteInvitationsStore>(Wake)
             .ConfigureDbContext<PostgresInvitationsStore>(Wake)
-            .AddHostedService<MailDispatcher>();
+            .AddHostedService<MailDispatcher>()
+            .AddFigures<MailFigures>();
     }
 
     private static void Wake(IServiceProvider services, DbContextOptionsBuilder options) => options.AddInterceptors(services.GetRequiredService<MailSignal>());

@@ -1,6 +1,7 @@
 using Conference.Contracts.Hospitals;
 using Conference.Platform.Hosting;
 using Conference.Platform.Messaging;
+using Conference.Platform.Telemetry.Figures;
 using Conference.Requests.Acting;
 using Conference.Requests.Hospitals;
 using Conference.Requests.Lifecycle;
@@ -10,6 +11,7 @@ using Conference.Requests.Requesting;
 using Conference.Requests.Storage;
 using Conference.Requests.Timeline;
 using Conference.Requests.Viewing;
+using Conference.Requests.Watching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Requests;
@@ -35,6 +37,7 @@ public sealed class RequestsModule : IServiceModule
         module.Services.AddScoped<RequestDesk>();
         module.Services.AddScoped<ActDesk>();
         module.Services.AddHostedService<StuckConferences>();
+        module.Services.AddFigures<ConferenceFigures>();
     }
 
     public void Map(IEndpointRouteBuilder endpoints)

@@ -1,7 +1,9 @@
 using Conference.Platform.Hosting;
+using Conference.Platform.Telemetry.Figures;
 using Conference.Timers.Clockwork;
 using Conference.Timers.Schedules;
 using Conference.Timers.Storage;
+using Conference.Timers.Watching;
 
 namespace Conference.Timers;
 
@@ -16,6 +18,7 @@ public sealed class TimersModule : IServiceModule
         module.AddStore<TimersStore, SqliteTimersStore, PostgresTimersStore>();
         module.AddConsumer<KeepTimersConsumer>(queue: "timers");
         module.Services.AddClockwork(module.Configuration);
+        module.Services.AddFigures<TimerFigures>();
     }
 
     public void Map(IEndpointRouteBuilder endpoints) => ArgumentNullException.ThrowIfNull(endpoints);

@@ -1,5 +1,6 @@
 using Conference.Platform.Hosting;
 using Conference.Platform.Storage;
+using Conference.Platform.Telemetry.Figures;
 using MassTransit;
 using MassTransit.Configuration;
 using MassTransit.Middleware;
@@ -50,6 +51,7 @@ internal static class BusSetup
                 bus.UsingRabbitMq((context, rabbit) => RabbitMqSetup.Use(context, rabbit, options, Scheduler));
         });
         services.AddSingleton(_ => Map(queues));
+        services.AddFigures(provider => ActivatorUtilities.CreateInstance<ErrorQueueFigures>(provider));
 
         // After the bus, so that they start when it runs and stop before it does.
         foreach (var module in modules)
@@ -81,6 +83,7 @@ internal static class BusSetup
         services.AddKeyedSingleton(name, (provider, _) => ActivatorUtilities.CreateInstance<OutboxDelivery>(provider, store));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<OutboxDelivery>(name));
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<InboxCleanup>(provider, store));
+        services.AddFigures(provider => ActivatorUtilities.CreateInstance<OutboxFigures>(provider, name, store));
     }
 
     private static void ConfigureQueue(IRegistrationContext context, string queue, IReceiveEndpointConfigurator endpoint)
