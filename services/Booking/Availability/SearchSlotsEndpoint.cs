@@ -1,4 +1,5 @@
 using Conference.Contracts.Booking;
+using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
 using Conference.Platform.Problems;
 
@@ -9,6 +10,7 @@ internal static class SearchSlotsEndpoint
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
         .MapPost("/api/slots/search", Handle)
         .RequirePermission(Permission.SearchSlots)
+        .ReadsOnly()
         .Produces<SlotSearchResult>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .WithTags("slots")

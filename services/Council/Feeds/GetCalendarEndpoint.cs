@@ -1,5 +1,6 @@
 using System.Text;
 using Conference.Council.Storage;
+using Conference.Platform.Audit;
 using Conference.Platform.Problems;
 using Microsoft.Net.Http.Headers;
 
@@ -13,6 +14,7 @@ internal static class GetCalendarEndpoint
         .Produces(StatusCodes.Status304NotModified)
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status410Gone)
+        .Unaudited()
         .AllowAnonymous();
 
     private static async Task<IResult> Handle(

@@ -1,5 +1,6 @@
 using Conference.Contracts.Council;
 using Conference.Council.Storage;
+using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
 using Conference.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ internal static class MakeFeedEndpoint
 
         var feed = new CalendarFeed { FeedId = Guid.CreateVersion7(), OwnerId = caller.Id, ScopeText = scope.ToString(), CreatedAt = time.GetUtcNow() };
         store.Add(feed);
+        store.Concerns("feedId", feed.FeedId);
         await store.SaveChangesAsync(cancellationToken);
         var link = links.Of(feed);
         return Results.Created(new Uri(link.Url), link);

@@ -1,6 +1,7 @@
 using Conference.Contracts.Hospitals;
 using Conference.Hospitals.Contacts;
 using Conference.Hospitals.Storage;
+using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
 using Conference.Platform.Messaging;
 using Conference.Platform.Problems;
@@ -33,6 +34,7 @@ internal static class RegisterHospitalEndpoint
         var hospital = NewHospital.Make(hospitalId);
         entry.Apply(hospital, today);
         var contacts = NewHospital.PlaceholderContact(hospital);
+        store.Concerns("hospitalId", hospitalId);
         store.Add(hospital);
         store.Add(contacts);
         await store.PublishAsync(hospital.ToChanged(), cancellationToken);

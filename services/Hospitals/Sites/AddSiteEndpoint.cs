@@ -1,6 +1,7 @@
 using Conference.Contracts.Hospitals;
 using Conference.Hospitals.Register;
 using Conference.Hospitals.Storage;
+using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
 using Conference.Platform.Messaging;
 using Conference.Platform.Problems;
@@ -33,6 +34,7 @@ internal static class AddSiteEndpoint
         entry.Apply(site);
         hospital.Sites.Add(site);
         store.Add(site);
+        store.Concerns("siteId", site.SiteId);
         hospital.Touch();
         await store.PublishAsync(hospital.ToChanged(), cancellationToken);
         await store.SaveChangesAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using Conference.Contracts.Invitations;
 using Conference.Invitations.Ledger;
 using Conference.Invitations.Storage;
+using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
 using Conference.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ internal static class AnswerOnBehalfEndpoint
         Guid id, AnswerOnBehalf body, Caller caller, InvitationsStore store, AnswerMerge merge, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        store.Concerns("hospitalId", body.HospitalId);
         IResult? refusal = null;
         await store.InTransactionAsync(
             async () =>

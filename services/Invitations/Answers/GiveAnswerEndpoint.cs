@@ -1,5 +1,6 @@
 using Conference.Contracts.Invitations;
 using Conference.Invitations.Storage;
+using Conference.Platform.Audit;
 
 namespace Conference.Invitations.Answers;
 
@@ -26,9 +27,12 @@ internal static class GiveAnswerEndpoint
         await store.InTransactionAsync(
             async () =>
             {
+                store.Trail?.By($"contact:{link.ContactId}");
+                store.Concerns("conferenceId", link.ConferenceId);
                 await store.LockConferenceAsync(link.ConferenceId, cancellationToken);
                 asked = await forms.FindAsync(link, cancellationToken);
                 refusal = Refusal(asked, body, now);
+                store.Concerns("hospitalId", asked?.HospitalId);
                 if (refusal is null)
                     await merge.TakeAsync(Given(asked!, link, body, now), cancellationToken);
             },

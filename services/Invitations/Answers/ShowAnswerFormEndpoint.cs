@@ -1,5 +1,6 @@
 using Conference.Contracts.Invitations;
 using Conference.Invitations.Storage;
+using Conference.Platform.Audit;
 
 namespace Conference.Invitations.Answers;
 
@@ -9,6 +10,7 @@ internal static class ShowAnswerFormEndpoint
         .Produces<AnswerForm>()
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status410Gone)
+        .Unaudited()
         .AllowAnonymous();
 
     private static async Task<IResult> Handle(string token, AnswerLinks links, AnswerForms forms, InvitationsStore store, TimeProvider time, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Conference.Invitations.Ledger;
 using Conference.Invitations.Storage;
+using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,7 @@ internal static class DownloadMailEndpoint
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/api/mails/{id:guid}/eml", Handle)
         .Produces(StatusCodes.Status200OK, contentType: "message/rfc822")
         .ProducesProblem(StatusCodes.Status404NotFound)
+        .AuditLook()
         .RequirePermission(Permission.ReadMail);
 
     private static async Task<IResult> Handle(Guid id, Caller caller, InvitationsStore store, MailComposer composer, CancellationToken cancellationToken)

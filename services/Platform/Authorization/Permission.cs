@@ -45,6 +45,9 @@ public enum Permission
     /// <summary>Invite users, set their roles, make machine tokens.</summary>
     ManageUsers,
 
+    /// <summary>Read and verify the audit log.</summary>
+    ReadAudit,
+
     /// <summary>Whoever is signed in, about themselves.</summary>
     SignedIn,
 }

@@ -1,3 +1,4 @@
+using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
 using Conference.Platform.Messaging;
 using Conference.Platform.Problems;
@@ -60,12 +61,14 @@ public static class ServiceHost
 
         var built = modules.Select(module => Configure(builder, module)).ToList();
         builder.AddBus(built);
+        builder.AddAudit(built);
 
         var app = builder.Build();
         app.UseProblems();
         foreach (var module in modules)
             module.Use(app);
         app.UseAuthentication();
+        app.UseAudit();
         app.UseAuthorization();
         if (app.Services.GetService<IAntiforgery>() is not null)
             app.UseAntiforgery();
@@ -73,6 +76,7 @@ public static class ServiceHost
         app.MapOpenApi().AllowAnonymous();
         foreach (var module in modules)
             module.Map(app);
+        app.MapAudit(built);
         return app;
     }
 

@@ -1,3 +1,4 @@
+using Conference.Platform.Audit;
 using Conference.Platform.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -31,6 +32,12 @@ public abstract class ServiceStore(DbContextOptions options) : DbContext(options
     /// <summary>Messages that were committed here and are on their way.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
+    /// <summary>Who did what here: written with the change, sealed a moment later, never changed.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>The audit log's entry of the present request; null outside a host.</summary>
+    public AuditTrail? Trail => field ??= this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<AuditTrail>();
+
     internal IServiceProvider Services => this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider
         ?? throw new InvalidOperationException($"{GetType().Name} was made outside a host: it cannot send messages.");
 
@@ -42,6 +49,7 @@ public abstract class ServiceStore(DbContextOptions options) : DbContext(options
         try
         {
             await work();
+            Trail?.AddTo(this);
             await base.SaveChangesAsync(true, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
@@ -53,6 +61,7 @@ public abstract class ServiceStore(DbContextOptions options) : DbContext(options
             throw;
         }
 
+        Trail?.Committed(this);
         HandOver();
     }
 
@@ -65,11 +74,13 @@ public abstract class ServiceStore(DbContextOptions options) : DbContext(options
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        Trail?.AddTo(this);
         if (Database.CurrentTransaction is not null)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         using var turn = await WriteTurn.EnterAsync(this, cancellationToken);
         var changes = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        Trail?.Committed(this);
         HandOver();
         return changes;
     }
@@ -122,6 +133,7 @@ public abstract class ServiceStore(DbContextOptions options) : DbContext(options
         if (!IsSqlite)
             modelBuilder.HasDefaultSchema(Schema);
         modelBuilder.AddMessaging();
+        modelBuilder.AddAudit();
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly, configuration => configuration.Namespace?.StartsWith("Conference.", StringComparison.Ordinal) == true);
     }
 }

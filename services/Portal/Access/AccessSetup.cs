@@ -1,6 +1,7 @@
 using Conference.Platform.Authorization;
 using Conference.Platform.Hosting;
 using Conference.Platform.Storage;
+using Conference.Portal.Access.Audit;
 using Conference.Portal.Access.Pipeline;
 using Conference.Portal.Access.SignIn;
 using Conference.Portal.Access.Tokens;
@@ -25,6 +26,8 @@ internal static class AccessSetup
         services.AddSetting<AuthOptions>(AuthOptions.Section);
         services.AddUsers();
         services.AddSessions();
+        services.AddScoped<AuditLogs>();
+        services.AddScoped<CallerNames>();
         services.AddScoped<MachineTokens>();
         services.AddHostedService<AdminToken>();
         services.AddRequestLimits();
@@ -60,6 +63,7 @@ internal static class AccessSetup
         services.AddScoped<IUserConfirmation<PortalUser>, EnabledUsers>();
         services.AddScoped<IUserDirectory, UserDirectory>();
         services.AddScoped<UserAccounts>();
+        services.AddScoped<SignInLog>();
         services.AddScoped<SignInFlow>();
         services.AddScoped<Passwords>();
         services.AddOptions<IdentityOptions>().Configure<IOptions<AuthOptions>>((identity, auth) => Configure(identity, auth.Value));

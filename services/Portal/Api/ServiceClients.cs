@@ -19,6 +19,12 @@ internal sealed class InvitationsClient(ServiceCaller caller) : ServiceClient(ca
 /// <summary>Schedule, feeds and reports.</summary>
 internal sealed class CouncilClient(ServiceCaller caller) : ServiceClient(caller, nameof(ServicesOptions.Council));
 
+/// <summary>Timers: nothing but its audit log.</summary>
+internal sealed class TimersClient(ServiceCaller caller) : ServiceClient(caller, nameof(ServicesOptions.Timers));
+
+/// <summary>The portal's own API.</summary>
+internal sealed class PortalClient(ServiceCaller caller) : ServiceClient(caller, nameof(Portal));
+
 internal static class ServiceClients
 {
     public static void AddServiceClients(this ModuleBuilder module)
@@ -28,9 +34,11 @@ internal static class ServiceClients
         services.AddHttpContextAccessor();
         services.AddSingleton<OwnAddress>();
         services.AddScoped<ServiceCaller>();
-        services.AddScoped<HospitalsClient>().AddScoped<RequestsClient>().AddScoped<BookingClient>().AddScoped<InvitationsClient>().AddScoped<CouncilClient>();
+        services.AddScoped<HospitalsClient>().AddScoped<RequestsClient>().AddScoped<BookingClient>().AddScoped<InvitationsClient>()
+            .AddScoped<CouncilClient>().AddScoped<TimersClient>().AddScoped<PortalClient>();
         foreach (var service in ServicesOptions.Names)
             Add(services, service);
+        services.AddHttpClient(nameof(Portal), (provider, client) => client.BaseAddress = provider.GetRequiredService<OwnAddress>().Resolve());
     }
 
     private static void Add(IServiceCollection services, string service) => services

@@ -26,7 +26,10 @@ public sealed class ServicesOptions : IValidatableObject
     /// <summary>Address of Council.</summary>
     public string Council { get; set; } = "";
 
-    internal static IReadOnlyList<string> Names { get; } = [nameof(Hospitals), nameof(Requests), nameof(Booking), nameof(Invitations), nameof(Council)];
+    /// <summary>Address of Timers.</summary>
+    public string Timers { get; set; } = "";
+
+    internal static IReadOnlyList<string> Names { get; } = [nameof(Hospitals), nameof(Requests), nameof(Booking), nameof(Invitations), nameof(Council), nameof(Timers)];
 
     internal string AddressOf(string service) => service switch
     {
@@ -35,6 +38,7 @@ public sealed class ServicesOptions : IValidatableObject
         nameof(Booking) => Booking,
         nameof(Invitations) => Invitations,
         nameof(Council) => Council,
+        nameof(Timers) => Timers,
         _ => throw new ArgumentOutOfRangeException(nameof(service), service, "No such service."),
     };
 

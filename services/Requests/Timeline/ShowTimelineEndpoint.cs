@@ -1,5 +1,6 @@
 using Conference.Contracts;
 using Conference.Contracts.Requests;
+using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
 using Conference.Platform.Problems;
 using Conference.Requests.Requesting;
@@ -13,6 +14,7 @@ internal static class ShowTimelineEndpoint
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/api/conferences/{id:guid}/timeline", Handle)
         .RequirePermission(Permission.ReadConferences)
+        .AuditLook()
         .WithSummary("What happened to a conference, the oldest first.")
         .Produces<Page<TimelineEntry>>()
         .ProducesProblem(StatusCodes.Status404NotFound);

@@ -1,4 +1,5 @@
 using Conference.Contracts.Requests;
+using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
 using Conference.Platform.Problems;
 using Conference.Requests.Storage;
@@ -9,6 +10,7 @@ internal static class ShowConferenceEndpoint
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/api/conferences/{id:guid}", Handle)
         .RequirePermission(Permission.ReadConferences)
+        .AuditLook()
         .WithSummary("A conference as it stands.")
         .Produces<ConferenceView>()
         .ProducesProblem(StatusCodes.Status404NotFound);

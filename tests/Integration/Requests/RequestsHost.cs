@@ -168,6 +168,12 @@ internal sealed class RequestsHost : IAsyncDisposable
         await store.SaveChangesAsync();
     }
 
+    public async Task InStoreAsync(Func<RequestsStore, Task> work)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<RequestsStore>());
+    }
+
     /// <summary>Waits until nothing is on its way; what a consumer gave up on fails the test.</summary>
     public async Task SettleAsync()
     {

@@ -13,7 +13,7 @@ namespace Conference.Portal.Access.SignIn;
 /// Between the steps a short-lived cookie says whose password was right; it opens nothing else.
 /// </summary>
 internal sealed class SignInFlow(
-    SignInManager<PortalUser> signIn, UserManager<PortalUser> users, MachineTokens tokens, IHttpContextAccessor contexts, IOptions<AuthOptions> options)
+    SignInManager<PortalUser> signIn, UserManager<PortalUser> users, MachineTokens tokens, SignInLog log, IHttpContextAccessor contexts, IOptions<AuthOptions> options)
 {
     private HttpContext Context => contexts.HttpContext ?? throw new InvalidOperationException("Signing in needs a request.");
 
@@ -28,7 +28,10 @@ internal sealed class SignInFlow(
 
         var result = await signIn.CheckPasswordSignInAsync(user, password ?? "", lockoutOnFailure: true);
         if (!result.Succeeded)
+        {
+            await log.RefusedAsync(user);
             return result.IsLockedOut ? SignInStep.LockedOut : SignInStep.Refused;
+        }
 
         await Context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, Pending(user));
         return await ContinueAsync(user);
@@ -40,16 +43,23 @@ internal sealed class SignInFlow(
             return SignInStep.Refused;
 
         await Context.SignInAsync(IdentityConstants.ApplicationScheme, token.ToCaller().ToPrincipal(IdentityConstants.ApplicationScheme));
+        await log.EnteredAsync(token.ToCaller());
         return SignInStep.SignedIn;
     }
 
-    public async Task<SignInStep> WithCodeAsync(string? code) =>
-        StepOf(await signIn.TwoFactorAuthenticatorSignInAsync(DigitsOf(code), isPersistent: false, rememberClient: false));
+    public Task<SignInStep> WithCodeAsync(string? code) =>
+        WithSecondFactorAsync(() => signIn.TwoFactorAuthenticatorSignInAsync(DigitsOf(code), isPersistent: false, rememberClient: false));
 
-    public async Task<SignInStep> WithRecoveryCodeAsync(string? code) => StepOf(await signIn.TwoFactorRecoveryCodeSignInAsync((code ?? "").Trim().ToUpperInvariant()));
+    public Task<SignInStep> WithRecoveryCodeAsync(string? code) =>
+        WithSecondFactorAsync(() => signIn.TwoFactorRecoveryCodeSignInAsync((code ?? "").Trim().ToUpperInvariant()));
 
     /// <summary>Whose password was right, while something is still missing.</summary>
-    public Task<PortalUser?> PendingAsync() => signIn.GetTwoFactorAuthenticationUserAsync();
+    public async Task<PortalUser?> PendingAsync()
+    {
+        var user = await signIn.GetTwoFactorAuthenticationUserAsync();
+        log.Is(user);
+        return user;
+    }
 
     /// <summary>The next step of somebody whose password was right; signs in when nothing is missing.</summary>
     public async Task<SignInStep> ContinueAsync(PortalUser user)
@@ -66,6 +76,7 @@ internal sealed class SignInFlow(
     {
         await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await signIn.SignInAsync(user, isPersistent: false);
+        await log.EnteredAsync(user.ToCaller());
     }
 
     /// <summary>The digits of a code, however it was typed: with spaces, or in full width as Japanese keyboards write them.</summary>
@@ -78,6 +89,15 @@ internal sealed class SignInFlow(
         { MaySkipSecondFactor: false } when options.Value.RequireSecondFactor => SignInStep.SetUpSecondFactor,
         _ => null,
     };
+
+    private async Task<SignInStep> WithSecondFactorAsync(Func<Task<SignInResult>> signInAsync)
+    {
+        var user = await PendingAsync();
+        var step = StepOf(await signInAsync());
+        if (user is not null)
+            await (step == SignInStep.SignedIn ? log.EnteredAsync(user.ToCaller()) : log.RefusedAsync(user));
+        return step;
+    }
 
     private static SignInStep StepOf(SignInResult result) => result switch
     {

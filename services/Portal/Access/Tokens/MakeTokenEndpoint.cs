@@ -1,3 +1,4 @@
+using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
 using Conference.Platform.Problems;
 using Conference.Portal.Storage;
@@ -38,6 +39,7 @@ internal static class MakeTokenEndpoint
 
         var expiresAt = wanted.ExpiresInDays is { } days ? time.GetUtcNow().AddDays(days) : (DateTimeOffset?)null;
         var (text, token) = tokens.Add(wanted.Name!.Trim(), assignment, caller.Id, expiresAt);
+        store.Concerns("machineId", token.Id);
         await store.SaveChangesAsync(cancellationToken);
         return Results.Created($"/api/tokens/{token.Id}", new TokenMade(token.Id, text, expiresAt));
     }

@@ -1,3 +1,4 @@
+using Conference.Platform.Audit;
 using Conference.Platform.Problems;
 using Conference.Portal.Storage;
 using Microsoft.AspNetCore.Identity;
@@ -31,6 +32,7 @@ internal sealed class UserAccounts(IUserDirectory directory, PortalStore store, 
         if (await users.FindByIdAsync(id.ToString()) is not { } user)
             return false;
 
+        store.Concerns("userId", id);
         user.DisabledAt ??= time.GetUtcNow();
         await users.UpdateSecurityStampAsync(user);
         return true;

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Conference.Platform.Audit;
 using Conference.Platform.Problems;
 using Microsoft.AspNetCore.Identity;
 
 namespace Conference.Portal.Access.Users;
 
-internal sealed class UserDirectory(UserManager<PortalUser> users, TimeProvider time) : IUserDirectory
+internal sealed class UserDirectory(UserManager<PortalUser> users, AuditTrail audit, TimeProvider time) : IUserDirectory
 {
     private const int LongestName = 100;
 
@@ -27,6 +28,7 @@ internal sealed class UserDirectory(UserManager<PortalUser> users, TimeProvider 
             MustChoosePassword = user.MustChoosePassword,
             MaySkipSecondFactor = user.MaySkipSecondFactor,
         };
+        audit.Concerns("userId", account.Id);
         var result = await users.CreateAsync(account, user.Password);
         return result.Succeeded ? new UserCreated(account.Id, []) : new UserCreated(null, AccountFaults.Of(result));
     }

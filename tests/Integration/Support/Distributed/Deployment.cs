@@ -73,7 +73,7 @@ public sealed class Deployment : IProduct, IAsyncDisposable
         [
             $"--Data:Path={dataPath}", .. servers.Settings,
             $"--Auth:SigningKey={Key}", $"--Mail:LinkKey={Key}", $"--Feeds:Key={Key}", $"--Portal:BaseUrl={AddressOf("Portal")}",
-            .. Services.Except(["Portal", "Timers"]).Select(service => $"--Services:{service}={AddressOf(service)}"),
+            .. Services.Except(["Portal"]).Select(service => $"--Services:{service}={AddressOf(service)}"),
             .. settings,
         ];
         return new Deployment(dataPath, [.. places.Select(place => new Replica(place.Service, place.Port, common))]);
