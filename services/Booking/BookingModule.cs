@@ -61,5 +61,6 @@ public sealed class BookingModule : IServiceModule
         ArgumentNullException.ThrowIfNull(endpoints);
         SearchSlotsEndpoint.Map(endpoints);
         ShowAvailabilityEndpoint.Map(endpoints);
+        ShowPortsEndpoint.Map(endpoints);
     }
 }

@@ -45,6 +45,7 @@ public sealed class RequestsModule : IServiceModule
         ArgumentNullException.ThrowIfNull(endpoints);
         RequestConferenceEndpoint.Map(endpoints);
         ListConferencesEndpoint.Map(endpoints);
+        ListStuckConferencesEndpoint.Map(endpoints);
         ShowConferenceEndpoint.Map(endpoints);
         ShowTimelineEndpoint.Map(endpoints);
         CancelEndpoint.Map(endpoints);

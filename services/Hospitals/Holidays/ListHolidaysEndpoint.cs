@@ -1,8 +1,8 @@
 using Conference.Contracts;
 using Conference.Contracts.Hospitals;
-using Conference.Hospitals.Register;
 using Conference.Hospitals.Storage;
 using Conference.Platform.Authorization;
+using Conference.Platform.Lists;
 using Conference.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,15 +16,15 @@ internal static class ListHolidaysEndpoint
         .Produces<Page<Holiday>>()
         .WithSummary("The days on which the network rests, of one year or all");
 
-    private static async Task<IResult> Handle(int? year, int? page, int? pageSize, HospitalsStore store, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(int? year, string? page, string? pageSize, HospitalsStore store, CancellationToken cancellationToken)
     {
-        var paging = new Paging(page, pageSize);
-        var faults = new List<Fault>();
-        paging.Check(faults);
+        List<Fault> faults = [];
+        var paging = Paging.Read(page, pageSize, faults);
         if (faults.Count > 0)
             return Problem.Invalid(faults);
 
         var calendar = await store.Holidays.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        return Results.Ok(paging.Read([.. (calendar?.Holidays ?? []).Where(holiday => year is null || holiday.Date.Year == year)]));
+        var holidays = (calendar?.Holidays ?? []).Where(holiday => year is null || holiday.Date.Year == year).ToList();
+        return Results.Ok(new Page<Holiday> { Items = [.. holidays.Skip(paging.Skip).Take(paging.Size)], Total = holidays.Count });
     }
 }

@@ -3,6 +3,7 @@ using Conference.Contracts.Hospitals;
 using Conference.Hospitals.Registry;
 using Conference.Hospitals.Storage;
 using Conference.Platform.Authorization;
+using Conference.Platform.Lists;
 using Conference.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,11 +20,10 @@ internal static class ListHospitalsEndpoint
         .WithSummary("Hospitals by prefecture, kind and part of a name");
 
     private static async Task<IResult> Handle(
-        string? prefecture, string? kind, string? q, bool? withdrawn, int? page, int? pageSize, HospitalsStore store, CancellationToken cancellationToken)
+        string? prefecture, string? kind, string? q, bool? withdrawn, string? page, string? pageSize, HospitalsStore store, CancellationToken cancellationToken)
     {
-        var paging = new Paging(page, pageSize);
-        var faults = new List<Fault>();
-        paging.Check(faults);
+        List<Fault> faults = [];
+        var paging = Paging.Read(page, pageSize, faults);
         if (prefecture is not null && !Prefectures.IsCode(prefecture))
             faults.Add(new("prefecture", "unknown_prefecture", "prefecture は 01 から 47 の 2 桁にしてください。", "prefecture must be two digits from 01 to 47."));
         if (kind is not null)
@@ -42,7 +42,7 @@ internal static class ListHospitalsEndpoint
         if (q is not null && SearchText.Fold(q) is { Length: > 0 } text)
             hospitals = hospitals.Where(hospital => hospital.SearchText.Contains(text));
 
-        return Results.Ok(await paging.ReadAsync(hospitals.OrderBy(hospital => hospital.HospitalId).Select(hospital => new HospitalListItem
+        var shown = hospitals.OrderBy(hospital => hospital.HospitalId).Skip(paging.Skip).Take(paging.Size).Select(hospital => new HospitalListItem
         {
             HospitalId = hospital.HospitalId,
             NameJa = hospital.NameJa,
@@ -51,6 +51,7 @@ internal static class ListHospitalsEndpoint
             Prefecture = hospital.Prefecture,
             Kind = hospital.Kind,
             Withdrawn = hospital.WithdrawnAt != null,
-        }), cancellationToken));
+        });
+        return Results.Ok(new Page<HospitalListItem> { Items = await shown.ToListAsync(cancellationToken), Total = await hospitals.CountAsync(cancellationToken) });
     }
 }

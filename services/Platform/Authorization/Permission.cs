@@ -42,6 +42,9 @@ public enum Permission
     /// <summary>Rebuild read models and look after what got stuck.</summary>
     Operate,
 
+    /// <summary>See what got stuck, what waits and how busy the bridges are.</summary>
+    ReadOperations,
+
     /// <summary>Invite users, set their roles, make machine tokens.</summary>
     ManageUsers,
 

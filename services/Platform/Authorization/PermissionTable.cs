@@ -31,7 +31,7 @@ public static class PermissionTable
         [Role.Auditor] =
         [
             Permission.ReadHospitals, Permission.ReadContacts, Permission.ReadConferences, Permission.ReadMail,
-            Permission.ReadSchedule, Permission.ReadReports, Permission.ReadAudit, Permission.SignedIn,
+            Permission.ReadSchedule, Permission.ReadReports, Permission.ReadOperations, Permission.ReadAudit, Permission.SignedIn,
         ],
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet());
 

@@ -59,6 +59,7 @@ internal static class TelemetryExtensions
     {
         endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+        BacklogEndpoint.Map(endpoints);
         endpoints.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous();
     }
 }

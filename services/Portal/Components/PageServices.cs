@@ -1,5 +1,6 @@
 using Conference.Portal.Components.Hospitals;
 using Conference.Portal.Components.Wording;
+using Conference.Portal.Pages.Operations;
 
 namespace Conference.Portal.Components;
 
@@ -9,5 +10,6 @@ internal static class PageServices
     public static IServiceCollection AddPages(this IServiceCollection services) => services
         .AddScoped<Words>()
         .AddScoped<HospitalDirectory>()
+        .AddScoped<ServiceStanding>()
         .AddSingleton<HospitalDirectoryCache>();
 }

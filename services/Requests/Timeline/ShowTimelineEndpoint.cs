@@ -2,8 +2,8 @@ using Conference.Contracts;
 using Conference.Contracts.Requests;
 using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
+using Conference.Platform.Lists;
 using Conference.Platform.Problems;
-using Conference.Requests.Requesting;
 using Conference.Requests.Storage;
 using Conference.Requests.Viewing;
 using Microsoft.EntityFrameworkCore;
@@ -21,10 +21,10 @@ internal static class ShowTimelineEndpoint
 
     private static async Task<IResult> Handle(Guid id, string? page, string? pageSize, Caller caller, RequestsStore store, CancellationToken cancellationToken)
     {
-        var faults = new FaultList();
+        List<Fault> faults = [];
         var paging = Paging.Read(page, pageSize, faults);
-        if (faults.Any)
-            return Problem.Invalid(faults.All);
+        if (faults.Count > 0)
+            return Problem.Invalid(faults);
         if (await Dossier.FindAsync(store, id, cancellationToken) is not { } dossier || !caller.MaySee(dossier.Hospitals))
             return ShowConferenceEndpoint.NotFound();
 

@@ -1,6 +1,7 @@
 using Conference.Contracts;
 using Conference.Contracts.Requests;
 using Conference.Platform.Authorization;
+using Conference.Platform.Lists;
 using Conference.Platform.Problems;
 using Conference.Requests.Lifecycle;
 using Conference.Requests.Requesting;
@@ -21,13 +22,13 @@ internal static class ListConferencesEndpoint
 
     private static async Task<IResult> Handle(string? state, string? page, string? pageSize, Caller caller, RequestsStore store, CancellationToken cancellationToken)
     {
-        var faults = new FaultList();
+        List<Fault> faults = [];
         var paging = Paging.Read(page, pageSize, faults);
         var known = string.Join(", ", StateNames.All);
         if (!string.IsNullOrEmpty(state) && !StateNames.All.Contains(state))
-            faults.Add("state", "unknown_state", $"state の値が正しくありません。使える値：{known}", $"Use one of these states: {known}");
-        if (faults.Any)
-            return Problem.Invalid(faults.All);
+            faults.Add(new Fault("state", "unknown_state", $"state の値が正しくありません。使える値：{known}", $"Use one of these states: {known}"));
+        if (faults.Count > 0)
+            return Problem.Invalid(faults);
 
         var rows = from request in InScope(store, caller.Scope).AsNoTracking()
                    join conference in store.Conferences.AsNoTracking() on request.ConferenceId equals conference.CorrelationId into taken

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using Conference.Contracts;
 using Conference.Contracts.Booking;
 using Conference.Contracts.Invitations;
 using Conference.Contracts.Requests;
@@ -123,6 +125,25 @@ public sealed class When_messages_are_late_or_repeated
 
         await host.StateAsync(id, "AwaitingReplies");
         host.Partners.Of<HoldSlot>(id).ShouldAllBe(hold => hold.Revision == 1);
+    }
+
+    [Fact]
+    public async Task Should_be_shown_as_stuck_while_nobody_answers()
+    {
+        await using var host = await RequestsHost.StartAsync("--Requests:SweepEvery=01:00:00", "--Requests:StuckAfter=00:00:00.2");
+        host.Partners.OnHold = _ => null;
+        var id = await host.RequestAsync(RequestsHost.Body());
+
+        await host.UntilAsync(_ => StuckAsync(host), stuck => stuck.Items is [{ State: "Placing", WaitingSince: not null, MissedMoment: null } one] && one.ConferenceId == id, "the conference to count as stuck");
+        await host.PublishAsync(Partners.Held(host.Partners.Of<HoldSlot>(id)[0]));
+        await host.StateAsync(id, "AwaitingReplies");
+        (await StuckAsync(host)).Total.ShouldBe(0);
+    }
+
+    private static async Task<Page<StuckConference>> StuckAsync(RequestsHost host)
+    {
+        using var answer = await host.SendAsync(HttpMethod.Get, "/api/conferences/stuck");
+        return (await answer.Content.ReadFromJsonAsync<Page<StuckConference>>())!;
     }
 
     [Fact]
