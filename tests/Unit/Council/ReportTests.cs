@@ -41,7 +41,7 @@ public sealed class ReportTests
     [Fact]
     public void Csv_Hospitals_OpensInASpreadsheet()
     {
-        var csv = ActivityCsv.Tables["hospitals"](Report("がん研, 有明\"病院\""));
+        var csv = ActivityCsv.Write(ActivityTable.All["hospitals"](Report("がん研, 有明\"病院\"")));
 
         csv[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
         Encoding.UTF8.GetString(csv[3..]).ShouldBe(
@@ -54,13 +54,13 @@ public sealed class ReportTests
     [InlineData("-1")]
     [InlineData("@SUM")]
     public void Csv_CellThatBeginsLikeAFormula_IsText(string name) =>
-        Encoding.UTF8.GetString(ActivityCsv.Tables["hospitals"](Report(name))).ShouldContain($"'{name}");
+        Encoding.UTF8.GetString(ActivityCsv.Write(ActivityTable.All["hospitals"](Report(name)))).ShouldContain($"'{name}");
 
     [Fact]
     public void Csv_KindsAndProfessions_AreNamed()
     {
-        Encoding.UTF8.GetString(ActivityCsv.Tables["kinds"](Report("x"))).ShouldContain("2026,joint_cancer_board,合同キャンサーボード,1,3,60\r\n");
-        Encoding.UTF8.GetString(ActivityCsv.Tables["professions"](Report("x"))).ShouldContain("2026,nurse,看護師,2,1\r\n");
+        Encoding.UTF8.GetString(ActivityCsv.Write(ActivityTable.All["kinds"](Report("x")))).ShouldContain("2026,joint_cancer_board,合同キャンサーボード,1,3,60\r\n");
+        Encoding.UTF8.GetString(ActivityCsv.Write(ActivityTable.All["professions"](Report("x")))).ShouldContain("2026,nurse,看護師,2,1\r\n");
     }
 
     [Fact]
