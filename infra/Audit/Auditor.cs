@@ -23,6 +23,7 @@ public sealed class Auditor(AuditSettings settings, TimeProvider clock)
         new TimersAreSet(),
         new MailsLeave(),
         new MessagesArrive(),
+        new AuditLogsAreWhole(),
     ];
 
     private readonly PictureReader _reader = new(settings, clock);

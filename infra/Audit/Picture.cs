@@ -23,6 +23,8 @@ internal sealed record Picture
 
     public required IReadOnlyList<OutboxRow> Outbox { get; init; }
 
+    public required IReadOnlyList<AuditChain> AuditLogs { get; init; }
+
     /// <summary>Null where there is no mail drop.</summary>
     public required IReadOnlyList<MailFile>? Mails { get; init; }
 

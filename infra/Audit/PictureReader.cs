@@ -9,6 +9,7 @@ internal sealed class PictureReader(AuditSettings settings, TimeProvider clock)
 {
     private readonly MailDrop _drop = new(settings.DropFolder);
     private readonly List<OutboxRow> _outbox = [];
+    private readonly List<AuditChain> _auditLogs = [];
 
     // Quartz has a file of its own beside the stores.
     private string QuartzStore => settings.Postgres is null ? "quartz" : "timers";
@@ -16,6 +17,7 @@ internal sealed class PictureReader(AuditSettings settings, TimeProvider clock)
     public async Task<Picture> ReadAsync(CancellationToken cancellationToken)
     {
         _outbox.Clear();
+        _auditLogs.Clear();
         var requests = await FromAsync("requests", RequestsTables.ReadAsync, cancellationToken);
         var booking = await FromAsync("booking", BookingTables.ReadAsync, cancellationToken);
         var invitations = await FromAsync("invitations", InvitationsTables.ReadAsync, cancellationToken);
@@ -34,6 +36,7 @@ internal sealed class PictureReader(AuditSettings settings, TimeProvider clock)
             Council = council,
             Timers = await TimersTables.ReadAsync(quartz, cancellationToken),
             Outbox = [.. _outbox],
+            AuditLogs = [.. _auditLogs],
             Mails = _drop.Read(),
             Queues = settings.RabbitMq is [_, ..] nodes ? await Broker.ReadAsync(nodes, cancellationToken) : null,
         };
@@ -43,6 +46,7 @@ internal sealed class PictureReader(AuditSettings settings, TimeProvider clock)
     {
         await using var store = await Store.OpenAsync(settings, name, cancellationToken);
         _outbox.AddRange(await MessageTables.ReadAsync(store, name, cancellationToken));
+        _auditLogs.Add(await AuditLogTable.ReadAsync(store, name, cancellationToken));
         return await read(store, cancellationToken);
     }
 }

@@ -21,13 +21,18 @@ internal sealed class Store : IAsyncDisposable
 
     public async Task<List<T>> ListAsync<T>(string sql, Func<Row, T> read, CancellationToken cancellationToken)
     {
+        var rows = new List<T>();
+        await EachAsync(sql, row => rows.Add(read(row)), cancellationToken);
+        return rows;
+    }
+
+    public async Task EachAsync(string sql, Action<Row> take, CancellationToken cancellationToken)
+    {
         await using var command = _connection.CreateCommand();
         (command.CommandText, command.Transaction, command.CommandTimeout) = (sql, _snapshot, 0);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<T>();
         while (await reader.ReadAsync(cancellationToken))
-            rows.Add(read(new Row(reader)));
-        return rows;
+            take(new Row(reader));
     }
 
     public async ValueTask DisposeAsync()

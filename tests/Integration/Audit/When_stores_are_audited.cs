@@ -134,6 +134,13 @@ public sealed class When_stores_are_audited(AuditedStores stores)
         await ShouldFindAsync(copy, "messages", stores.Waiting, "SlotHeld");
     }
 
+    [Theory]
+    [InlineData("UPDATE audit_entries SET caller_id = 'somebody else' WHERE position = 1", "breaks at entry")]
+    [InlineData("DELETE FROM audit_entries WHERE position = 1", "breaks at entry")]
+    [InlineData("UPDATE audit_entries SET position = NULL, at = 1 WHERE position = (SELECT MAX(position) FROM audit_entries)", "have not been sealed since 1970")]
+    public async Task Should_find_an_audit_log_that_was_changed(string damage, string finding) => await ShouldFindAsync(
+        stores.Damaged("requests", $"DROP TRIGGER audit_entries_change; DROP TRIGGER audit_entries_delete; {damage}"), "chains", null, finding);
+
     [Fact]
     public async Task Should_not_report_what_settles_while_it_looks_again()
     {
@@ -147,7 +154,7 @@ public sealed class When_stores_are_audited(AuditedStores stores)
         report.Readings.ShouldBe(2);
     }
 
-    private static async Task ShouldFindAsync(string data, string invariant, Guid conference, string finding)
+    private static async Task ShouldFindAsync(string data, string invariant, Guid? conference, string finding)
     {
         var report = await AuditedStores.AuditAsync(data);
 
