@@ -1,6 +1,7 @@
 using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
 using Conference.Platform.Messaging;
+using Conference.Platform.Messaging.FailedMessages;
 using Conference.Platform.Problems;
 using Conference.Platform.Storage;
 using Conference.Platform.Telemetry;
@@ -77,6 +78,12 @@ public static class ServiceHost
         foreach (var module in modules)
             module.Map(app);
         app.MapAudit(built);
+        foreach (var module in built)
+        {
+            if (module.Store is { } store)
+                FailedMessageEndpoints.Map(app, module.Module.Name, store);
+        }
+
         return app;
     }
 

@@ -16,6 +16,9 @@ internal sealed class QueueMap
     /// <summary>The queues of this process's services.</summary>
     public IReadOnlyCollection<string> All => _stores.Keys;
 
+    /// <summary>The queues of the service with this store.</summary>
+    public IReadOnlyCollection<string> Of(Type store) => [.. _stores.Where(queue => queue.Value == store).Select(queue => queue.Key).Order(StringComparer.Ordinal)];
+
     public void Add(string queue, Type store) => _stores[queue] = store;
 
     public void AddTaker(string queue, Type message)

@@ -10,7 +10,7 @@ namespace Conference.Platform.Messaging;
 /// </summary>
 internal sealed class Redelivery(string queue, BusOptions options) : IFilter<ConsumeContext>
 {
-    private const string Round = "conference-round";
+    public const string Round = "conference-round";
 
     public async Task Send(ConsumeContext context, IPipe<ConsumeContext> next)
     {

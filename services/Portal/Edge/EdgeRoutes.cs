@@ -23,7 +23,11 @@ internal static class EdgeRoutes
         (nameof(ServicesOptions.Council), "/api/feeds/{**rest}"),
         (nameof(ServicesOptions.Council), "/api/reports/{**rest}"),
         (nameof(ServicesOptions.Council), "/calendars/{**rest}"),
-        .. ServicesOptions.Names.Select(service => (service, $"/api/audit/{service.ToLowerInvariant()}/{{**rest}}")),
+        .. ServicesOptions.Names.SelectMany(service => new[]
+        {
+            (service, $"/api/operations/{service.ToLowerInvariant()}/{{**rest}}"),
+            (service, $"/api/audit/{service.ToLowerInvariant()}/{{**rest}}"),
+        }),
     ];
 
     /// <summary>The proxy's routes: only for services that run elsewhere.</summary>

@@ -44,12 +44,24 @@ internal static class HistoryBehaviors
                     some => some.Schedule(
                         machine.NextMoment,
                         context => new MomentArrived { ConferenceId = context.Saga.CorrelationId },
-                        context => context.Saga.NextMoment!.Value.UtcDateTime)));
+                        context => (context.Saga.NextMoment!.Value + EarlyOf(context)).UtcDateTime)));
     }
 
-    /// <summary>The timer has fired and is set no more.</summary>
+    /// <summary>
+    /// The timer has fired and is set no more. Where it fired early, the clock of Timers is ahead of ours by so much: what
+    /// is set next is set later by as much, or it would fire again and again until the moment comes.
+    /// </summary>
     public static EventActivityBinder<ConferenceState, T> TakeMoment<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
-        binder.Then(context => context.Saga.NextMoment = null);
+        binder.Then(context =>
+        {
+            // The sweep rings too, and its ringing says nothing of a clock.
+            if (context.GetSchedulingTokenId() is not null && context.Saga.NextMoment - context.Now() is { } early && early > TimeSpan.Zero)
+                context.AddOrUpdatePayload(() => new Early(early), _ => new Early(early));
+            context.Saga.NextMoment = null;
+        });
+
+    private static TimeSpan EarlyOf<T>(BehaviorContext<ConferenceState, T> context) where T : class =>
+        context.TryGetPayload(out Early? early) ? early.By : TimeSpan.Zero;
 
     public static EventActivityBinder<ConferenceState, T> MarkPending<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
         binder.Then(context => context.Saga.PendingSince = context.Now());
@@ -86,4 +98,6 @@ internal static class HistoryBehaviors
             : null;
         await RecordAsync(context, from, why);
     }
+
+    private sealed record Early(TimeSpan By);
 }

@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using Conference.Platform.Authorization;
 using Conference.Platform.Hosting;
 using Conference.Platform.Messaging;
 using Conference.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Conference.IntegrationTests.Platform;
@@ -16,16 +19,29 @@ internal sealed class TestHost : IAsyncDisposable
 
     private TestHost(WebApplication app) => _app = app;
 
-    public static async Task<TestHost> CreateAsync(TestFolder folder, params string[] settings)
+    public static Task<TestHost> CreateAsync(TestFolder folder, params string[] settings) =>
+        CreateAsync(folder, [new CountingModule(), new EchoingModule(), new AlarmModule()], settings);
+
+    /// <summary>Some of the services, with their tables.</summary>
+    public static async Task<TestHost> CreateAsync(TestFolder folder, IServiceModule[] modules, params string[] settings)
     {
-        var app = ServiceHost.Build(
-            [$"--Data:Path={folder.Path}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", .. settings],
-            new CountingModule(), new EchoingModule(), new AlarmModule());
-        var host = new TestHost(app);
-        await host.InAsync<CountingStore, bool>(store => store.Database.EnsureCreatedAsync());
-        await host.InAsync<EchoingStore, bool>(store => store.Database.EnsureCreatedAsync());
-        await host.InAsync<AlarmStore, bool>(store => store.Database.EnsureCreatedAsync());
-        return host;
+        var app = ServiceHost.Build([$"--Data:Path={folder.Path}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", .. settings], modules);
+        foreach (var store in new[] { typeof(CountingStore), typeof(EchoingStore), typeof(AlarmStore) })
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            if (scope.ServiceProvider.GetService(store) is ServiceStore own)
+                await CreateTablesAsync(own);
+        }
+
+        return new TestHost(app);
+    }
+
+    public Task StartAsync() => _app.StartAsync();
+
+    public HttpClient NewOperator()
+    {
+        var token = _app.Services.GetRequiredService<ServiceTokens>().Issue(new Caller("operator", "operator", Role.NationalCoordinator, Scope.Nation));
+        return new HttpClient { BaseAddress = new Uri(_app.Urls.Single()), DefaultRequestHeaders = { Authorization = new("Bearer", token) } };
     }
 
     public static async Task<TestHost> StartAsync(TestFolder folder, params string[] settings)
@@ -73,6 +89,16 @@ internal sealed class TestHost : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+    }
+
+    // A database holds several services: whether there are tables at all says nothing of this one's.
+    private static async Task CreateTablesAsync(ServiceStore store)
+    {
+        var creator = store.GetService<IRelationalDatabaseCreator>();
+        if (store.IsSqlite)
+            await store.Database.EnsureCreatedAsync();
+        else if (!await store.Database.SqlQuery<string>($"SELECT schema_name AS \"Value\" FROM information_schema.schemata WHERE schema_name = {store.Schema}").AnyAsync())
+            await creator.CreateTablesAsync();
     }
 
     private static async Task<bool> SettledAsync(ServiceStore store) => !await store.Outbox.AnyAsync(message => message.Failure == null);

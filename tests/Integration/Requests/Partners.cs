@@ -17,6 +17,9 @@ internal sealed class Partners
 {
     public ConcurrentQueue<object> Received { get; } = [];
 
+    /// <summary>The moments that timers were set to, in the order asked.</summary>
+    public ConcurrentQueue<DateTimeOffset> SetTimers { get; } = [];
+
     public Func<HoldSlot, object?> OnHold { get; set; } = Held;
 
     public Func<ConfirmSlot, object?> OnConfirm { get; set; } = confirm => new SlotConfirmed { ConferenceId = confirm.ConferenceId, Revision = confirm.Revision };
@@ -98,9 +101,13 @@ internal sealed class PartnerConsumer(Partners partners) :
 }
 
 /// <summary>Timers that never ring by themselves: the tests move the clock and ring.</summary>
-internal sealed class SilentTimersConsumer : IConsumer<ScheduleMessage>, IConsumer<CancelScheduledMessage>
+internal sealed class SilentTimersConsumer(Partners partners) : IConsumer<ScheduleMessage>, IConsumer<CancelScheduledMessage>
 {
-    public Task Consume(ConsumeContext<ScheduleMessage> context) => Task.CompletedTask;
+    public Task Consume(ConsumeContext<ScheduleMessage> context)
+    {
+        partners.SetTimers.Enqueue(new DateTimeOffset(context.Message.ScheduledTime, TimeSpan.Zero));
+        return Task.CompletedTask;
+    }
 
     public Task Consume(ConsumeContext<CancelScheduledMessage> context) => Task.CompletedTask;
 }

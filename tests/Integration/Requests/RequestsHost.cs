@@ -139,6 +139,23 @@ internal sealed class RequestsHost : IAsyncDisposable
         AnsweredAt = Clock.GetUtcNow(),
     });
 
+    /// <summary>Rings as Timers does, though the moment has not come by this clock.</summary>
+    public async Task RingEarlyAsync(Guid id)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<RequestsStore>();
+        var token = await store.Conferences.Where(state => state.CorrelationId == id).Select(state => state.NextMomentToken).SingleAsync();
+        store.Send(new DueMessage
+        {
+            MessageId = Guid.CreateVersion7(),
+            Token = token!.Value,
+            Destination = new Uri("exchange:requests-conference-lifecycle"),
+            MessageTypes = [$"urn:message:{typeof(MomentArrived).Namespace}:{nameof(MomentArrived)}"],
+            Payload = $$"""{ "conferenceId": "{{id}}" }""",
+        });
+        await store.SaveChangesAsync();
+    }
+
     /// <summary>Puts the clock to a moment and rings.</summary>
     public Task RingAtAsync(Guid id, DateTimeOffset moment)
     {

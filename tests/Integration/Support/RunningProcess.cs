@@ -29,7 +29,7 @@ public sealed class RunningProcess : IDisposable
     }
 
     /// <summary>Starts a service (<c>Booking</c>, or <c>AllInOne</c>) from where it was built.</summary>
-    public static RunningProcess Start(string service, IEnumerable<string> settings)
+    public static RunningProcess Start(string service, IEnumerable<string> settings, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -40,6 +40,8 @@ public sealed class RunningProcess : IDisposable
         start.ArgumentList.Add(BuildOf(service));
         foreach (var setting in settings)
             start.ArgumentList.Add(setting);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
 
         var running = new RunningProcess(new Process { StartInfo = start });
         running._process.OutputDataReceived += (_, line) => running.Keep(line.Data);

@@ -15,7 +15,17 @@ public sealed class Replica(string service, int port, IReadOnlyList<string> sett
 
     public string Output => _process?.Output ?? "";
 
-    public void Start() => _process = RunningProcess.Start(service, [$"--urls={Url.ToString().TrimEnd('/')}", .. settings]);
+    /// <summary>Starts the process; <paramref name="clockAhead"/> puts its clock wrong, and only its own.</summary>
+    public void Start(TimeSpan clockAhead = default)
+    {
+        _process?.Dispose();
+        _process = RunningProcess.Start(service, [$"--urls={Url.ToString().TrimEnd('/')}", .. settings], clockAhead == TimeSpan.Zero ? null : new Dictionary<string, string>
+        {
+            ["LD_PRELOAD"] = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1",
+            ["FAKETIME"] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(int)clockAhead.TotalSeconds:+0;-0}s"),
+            ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
+        });
+    }
 
     public Task UntilReadyAsync() => _process!.UntilAsync(IsReadyAsync, $"{service} to be ready", StartLimit);
 

@@ -10,7 +10,7 @@ namespace Conference.Tests.Support;
 public sealed class Servers : IAsyncDisposable
 {
     public const string Label = "conference.tests";
-    private const string User = "conference";
+    public const string User = "conference";
     private const string Password = "secret";
 
     private readonly INetwork _network;
@@ -69,7 +69,8 @@ public sealed class Servers : IAsyncDisposable
         var container = new PostgreSqlBuilder(Image("POSTGRES", "postgres:17"))
             .WithUsername(User).WithPassword(Password).WithDatabase("conference")
             .WithPortBinding(port, PostgreSqlBuilder.PostgreSqlPort)
-            .WithCommand("-c", "max_connections=300")
+            // Testcontainers turns them off, and a commit that a kill takes back would prove nothing.
+            .WithCommand("-c", "fsync=on", "-c", "full_page_writes=on", "-c", "synchronous_commit=on", "-c", "max_connections=300")
             .WithNetwork(network).WithNetworkAliases("postgres").WithLabel(Label, "true")
             .Build();
         return new Server(container, network.Name, "postgres", port);

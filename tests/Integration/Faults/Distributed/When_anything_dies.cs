@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using Conference.Tests.Support;
+using Shouldly;
+using Xunit;
+
+namespace Conference.IntegrationTests.Faults.Distributed;
+
+/// <summary>
+/// Every service its own processes, two of Requests and Booking, over a cluster of three RabbitMQ nodes, PostgreSQL
+/// and Postfix, under a steady load of requests, answers and cancellations: one thing after the other breaks, then many at
+/// once. Afterwards the auditor reads all stores, queues and mails. The seed is printed.
+/// </summary>
+public sealed class When_anything_dies(ITestOutputHelper output)
+{
+    private static readonly Dictionary<string, int> Doubled = new() { ["Requests"] = 2, ["Booking"] = 2 };
+    private static readonly string[] Settled = ["AwaitingReplies", "Unplaced", "Confirmed", "Cancelled", "InSession", "AwaitingRecord", "Completed"];
+
+    [Fact]
+    public async Task Should_lose_nothing_double_nothing_and_tell_nobody_a_wrong_time()
+    {
+        var seed = Environment.GetEnvironmentVariable("CONFERENCE_SEED") is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : 20261123;
+        output.WriteLine($"seed {seed} (CONFERENCE_SEED)");
+        var random = new Random(seed);
+        await using var servers = await Servers.StartAsync(brokers: 3, mail: true);
+        await using var product = await Deployment.StartAsync(servers, Doubled, "--Requests:StuckAfter=00:00:20", "--Bus:RetryFailedAfter=00:00:05");
+        using var disk = new SmallDisk(Path.Combine(product.DataPath, "mail"));
+        await using var load = SteadyLoad.Start(product, seed);
+        await load.GoesOnAsync(20);
+
+        List<Fault> faults = [.. Fault.OfProcesses(product), .. Fault.OfServers(servers, random), Fault.OfDisk(disk), .. Fault.OfClocks(product)];
+        foreach (var fault in faults)
+            await StrikeAsync(load, [fault]);
+        for (var round = 0; round < 3; round++)
+            await StrikeAsync(load, [.. faults.OrderBy(_ => random.Next()).DistinctBy(fault => fault.Name.Split(' ')[^1]).Take(4)]);
+
+        await load.StopAsync();
+        await SettleAsync(product, load);
+        await AuditAsync(servers, product, load);
+    }
+
+    private async Task StrikeAsync(SteadyLoad load, IReadOnlyList<Fault> faults)
+    {
+        var (watch, before) = (Stopwatch.StartNew(), load.Acts);
+        await Task.WhenAll(faults.Select(fault => fault.StrikeAsync()));
+        await Task.Delay(faults.Max(fault => fault.Lasts));
+        var during = load.Acts - before;
+        await Task.WhenAll(faults.Select(fault => fault.MendAsync()));
+        await load.GoesOnAsync(10);
+        output.WriteLine($"{string.Join(" + ", faults.Select(fault => fault.Name))}: {during} acts taken meanwhile, ten more {watch.Elapsed.TotalSeconds:F0} s after the blow");
+    }
+
+    private static Task SettleAsync(Deployment product, SteadyLoad load)
+    {
+        var waiting = new HashSet<string>(load.Accepted);
+        return product.UntilAsync(
+            async () =>
+            {
+                foreach (var path in waiting.ToList())
+                {
+                    using var conference = await product.Http.JsonAsync(path);
+                    if (!Settled.Contains(conference.RootElement.Text("state")))
+                        return false;
+                    waiting.Remove(path);
+                }
+
+                return true;
+            },
+            "every accepted request to settle",
+            TimeSpan.FromMinutes(5));
+    }
+
+    private async Task AuditAsync(Servers servers, Deployment product, SteadyLoad load)
+    {
+        load.Unexpected.ShouldBeEmpty("answers that a person should never get");
+        foreach (var path in load.Cancelled)
+        {
+            using var conference = await product.Http.JsonAsync(path);
+            conference.RootElement.Text("state").ShouldBe("Cancelled", path);
+        }
+
+        output.WriteLine($"{load.Acts} acts, {load.Accepted.Count} conferences, {load.Cancelled.Count} cancelled, {product.Mails.Count} mails in the drop");
+    }
+}
