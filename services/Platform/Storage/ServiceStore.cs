@@ -85,6 +85,15 @@ public abstract class ServiceStore(DbContextOptions options) : DbContext(options
         return changes;
     }
 
+    /// <summary>Contexts go back to a pool: what a failed save left over must not leave with the next one's messages.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        _outgoing.Clear();
+        _afterCommit.Clear();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
     internal void Add(OutboxMessage message)
     {
         // A consumer may publish several messages at once.

@@ -18,13 +18,13 @@ internal sealed record StoreRegistration(Type Store)
         if (configuration["Database:Postgres"] is { Length: > 0 } postgres)
         {
             var connection = PostgresConnection(postgres);
-            services.AddDbContext<TPostgres>(options => options.UseConferencePostgres(connection, name));
+            services.AddDbContextPool<TPostgres>(options => options.UseConferencePostgres(connection, name));
             services.AddScoped<TStore>(provider => provider.GetRequiredService<TPostgres>());
         }
         else
         {
             var folder = configuration[$"{DataOptions.Section}:Path"] ?? new DataOptions().Path;
-            services.AddDbContext<TSqlite>(options => options.UseConferenceSqlite(SqliteConnectionString(folder, name)));
+            services.AddDbContextPool<TSqlite>(options => options.UseConferenceSqlite(SqliteConnectionString(folder, name)));
             services.AddScoped<TStore>(provider => provider.GetRequiredService<TSqlite>());
         }
 
