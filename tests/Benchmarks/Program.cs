@@ -2,6 +2,7 @@ using Conference.Benchmarks;
 
 // dotnet run -c Release --project tests/Benchmarks            everything, one run
 // dotnet run -c Release --project tests/Benchmarks -- start   one of: start, carry, growth
+// CONFERENCE_PRODUCT=out/Conference.AllInOne.dll              measures what was published to out/, not the build
 var chosen = args.Length > 0 ? args : ["start", "carry", "growth"];
 foreach (var name in chosen)
 {

@@ -95,8 +95,11 @@ public sealed class RunningProcess : IDisposable
         _process.Dispose();
     }
 
+    /// <summary>The build beside the tests; for the whole product, what <c>CONFERENCE_PRODUCT</c> names instead: a published one.</summary>
     private static string BuildOf(string service)
     {
+        if (service == "AllInOne" && Environment.GetEnvironmentVariable("CONFERENCE_PRODUCT") is { Length: > 0 } published)
+            return Path.GetFullPath(published);
         var builds = typeof(RunningProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ServiceBuilds").Value!;
         var configuration = typeof(RunningProcess).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         return Path.GetFullPath(Path.Combine(builds, service, "bin", configuration, "net10.0", $"Conference.{service}.dll"));
