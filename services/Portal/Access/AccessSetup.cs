@@ -1,8 +1,9 @@
 using Conference.Platform.Authorization;
 using Conference.Platform.Hosting;
-using Conference.Platform.Storage;
 using Conference.Portal.Access.Audit;
+using Conference.Portal.Access.Passkeys;
 using Conference.Portal.Access.Pipeline;
+using Conference.Portal.Access.Secrets;
 using Conference.Portal.Access.SignIn;
 using Conference.Portal.Access.Tokens;
 using Conference.Portal.Access.Users;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -31,7 +33,7 @@ internal static class AccessSetup
         services.AddScoped<MachineTokens>();
         services.AddHostedService<AdminToken>();
         services.AddRequestLimits();
-        services.AddKeys(module.Configuration);
+        services.AddKeys();
     }
 
     public static void UseAccess(this WebApplication app)
@@ -44,6 +46,7 @@ internal static class AccessSetup
     public static void MapAccess(this IEndpointRouteBuilder endpoints)
     {
         SignOutEndpoint.Map(endpoints);
+        PasskeyOptionsEndpoints.Map(endpoints);
         ListUsersEndpoint.Map(endpoints);
         InviteUserEndpoint.Map(endpoints);
         DisableUserEndpoint.Map(endpoints);
@@ -56,7 +59,7 @@ internal static class AccessSetup
     {
         services.AddIdentityCore<PortalUser>()
             .AddSignInManager()
-            .AddEntityFrameworkStores<PortalStore>()
+            .AddUserStore<ProtectedUserStore>()
             .AddTokenProvider<DataProtectorTokenProvider<PortalUser>>(TokenOptions.DefaultProvider)
             .AddTokenProvider<OnceOnlyCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddScoped<IUserClaimsPrincipalFactory<PortalUser>, CallerPrincipalFactory>();
@@ -66,6 +69,8 @@ internal static class AccessSetup
         services.AddScoped<SignInLog>();
         services.AddScoped<SignInFlow>();
         services.AddScoped<Passwords>();
+        services.AddScoped<OwnPasskeys>();
+        services.Configure<IdentityPasskeyOptions>(PasskeyRules.Apply);
         services.AddOptions<IdentityOptions>().Configure<IOptions<AuthOptions>>((identity, auth) => Configure(identity, auth.Value));
     }
 
@@ -113,13 +118,11 @@ internal static class AccessSetup
             : null));
     }
 
-    private static void AddKeys(this IServiceCollection services, IConfiguration configuration)
+    private static void AddKeys(this IServiceCollection services)
     {
-        var folder = configuration[$"{DataOptions.Section}:{nameof(DataOptions.Path)}"] ?? new DataOptions().Path;
-        services.AddDataProtection()
-            .SetApplicationName("Conference")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetFullPath(folder), "keys")));
-        // It warns at each start that keys on disk are not encrypted: they lie beside the store they protect.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+        services.AddDataProtection().SetApplicationName("Conference");
+        services.AddSingleton<KeyProtection>();
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory, KeyProtection>((keys, scopes, protection) =>
+            (keys.XmlRepository, keys.XmlEncryptor) = (new StoredKeys(scopes), protection));
     }
 }

@@ -47,6 +47,23 @@ internal sealed class SignInFlow(
         return SignInStep.SignedIn;
     }
 
+    /// <summary>A passkey is both factors at once: the device, and the finger or code that opens it.</summary>
+    public async Task<SignInStep> WithPasskeyAsync(string? credential)
+    {
+        if (string.IsNullOrEmpty(credential))
+            return SignInStep.Refused;
+        var assertion = await signIn.PerformPasskeyAssertionAsync(credential);
+        if (!assertion.Succeeded || !await signIn.CanSignInAsync(assertion.User))
+            return SignInStep.Refused;
+        if (await users.IsLockedOutAsync(assertion.User))
+            return SignInStep.LockedOut;
+
+        // Its counter tells a copied passkey from the one that was enrolled.
+        await users.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
+        await EnterAsync(assertion.User);
+        return SignInStep.SignedIn;
+    }
+
     public Task<SignInStep> WithCodeAsync(string? code) =>
         WithSecondFactorAsync(() => signIn.TwoFactorAuthenticatorSignInAsync(DigitsOf(code), isPersistent: false, rememberClient: false));
 

@@ -42,6 +42,19 @@ namespace Conference.Portal.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "data_protection_keys",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 schema: "portal",
                 columns: table => new
@@ -178,6 +191,27 @@ namespace Conference.Portal.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "user_passkeys",
+                schema: "portal",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1023, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_user_passkeys", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_user_passkeys_users_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "portal",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "user_tokens",
                 schema: "portal",
                 columns: table => new
@@ -238,6 +272,12 @@ namespace Conference.Portal.Storage.Migrations.Postgres
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_user_passkeys_user_id",
+                schema: "portal",
+                table: "user_passkeys",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_users_normalized_email",
                 schema: "portal",
                 table: "users",
@@ -261,6 +301,10 @@ namespace Conference.Portal.Storage.Migrations.Postgres
                 schema: "portal");
 
             migrationBuilder.DropTable(
+                name: "data_protection_keys",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
                 name: "inbox",
                 schema: "portal");
 
@@ -278,6 +322,10 @@ namespace Conference.Portal.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "user_logins",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "user_passkeys",
                 schema: "portal");
 
             migrationBuilder.DropTable(
