@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Json;
+using Conference.Audit;
 using Conference.Tests.Support;
 using Shouldly;
 using Xunit;
@@ -14,6 +16,7 @@ namespace Conference.IntegrationTests.Faults.Distributed;
 public sealed class When_anything_dies(ITestOutputHelper output)
 {
     private static readonly Dictionary<string, int> Doubled = new() { ["Requests"] = 2, ["Booking"] = 2 };
+    private static readonly string[] HospitalsWithMail = ["H1301", "H1302", "H1303", "H1304"];
     private static readonly string[] Settled = ["AwaitingReplies", "Unplaced", "Confirmed", "Cancelled", "InSession", "AwaitingRecord", "Completed"];
 
     [Fact]
@@ -25,6 +28,7 @@ public sealed class When_anything_dies(ITestOutputHelper output)
         await using var servers = await Servers.StartAsync(brokers: 3, mail: true);
         await using var product = await Deployment.StartAsync(servers, Doubled, "--Requests:StuckAfter=00:00:20", "--Bus:RetryFailedAfter=00:00:05");
         using var disk = new SmallDisk(Path.Combine(product.DataPath, "mail"));
+        await GiveRealAddressesAsync(product);
         await using var load = SteadyLoad.Start(product, seed);
         await load.GoesOnAsync(20);
 
@@ -48,6 +52,16 @@ public sealed class When_anything_dies(ITestOutputHelper output)
         await Task.WhenAll(faults.Select(fault => fault.MendAsync()));
         await load.GoesOnAsync(10);
         output.WriteLine($"{string.Join(" + ", faults.Select(fault => fault.Name))}: {during} acts taken meanwhile, ten more {watch.Elapsed.TotalSeconds:F0} s after the blow");
+    }
+
+    private static async Task GiveRealAddressesAsync(Deployment product)
+    {
+        foreach (var hospital in HospitalsWithMail)
+        {
+            var contacts = new[] { new { name = "連携室", email = $"{hospital.ToLowerInvariant()}@hospital.jp", role = "coordinator", language = "ja" } };
+            using var answer = await product.Http.PutAsJsonAsync(new Uri($"/api/hospitals/{hospital}/contacts", UriKind.Relative), contacts);
+            answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        }
     }
 
     private static Task SettleAsync(Deployment product, SteadyLoad load)
@@ -79,6 +93,22 @@ public sealed class When_anything_dies(ITestOutputHelper output)
             conference.RootElement.Text("state").ShouldBe("Cancelled", path);
         }
 
+        var report = await new Auditor(
+            new AuditSettings
+            {
+                DataPath = product.DataPath,
+                Postgres = servers.DatabaseUrl,
+                RabbitMq = [.. servers.BrokerUrl.Split(',').Select(node => new Uri(node))],
+                Settle = TimeSpan.FromSeconds(30),
+                PassingLimit = TimeSpan.FromMinutes(2),
+            },
+            TimeProvider.System).RunAsync();
+        report.Proved.ShouldBeTrue(report.ToText("en"));
+        var delivered = await Mailbox.ReadAsync(servers.Mail!);
+        delivered.ShouldNotBeEmpty();
+        delivered.GroupBy(mail => (mail.To, mail.Uid, mail.Sequence, mail.Method)).Where(same => same.DistinctBy(mail => mail.MessageId).Count() > 1).ShouldBeEmpty("one revision announced by two mails");
+        output.WriteLine($"{delivered.Count} mails at the mail server");
+        output.WriteLine(report.ToText("en"));
         output.WriteLine($"{load.Acts} acts, {load.Accepted.Count} conferences, {load.Cancelled.Count} cancelled, {product.Mails.Count} mails in the drop");
     }
 }
