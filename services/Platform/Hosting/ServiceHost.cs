@@ -25,8 +25,11 @@ public static class ServiceHost
     /// Builds the host, migrates its stores, starts its bus and serves until it is told to stop.
     /// </summary>
     /// <returns>0 after a normal stop; 2 when a setting was wrong, after a message that names it.</returns>
+    /// <remarks>With <c>health</c> as the first argument nothing is started: see <see cref="HealthVerb"/>.</remarks>
     public static async Task<int> RunAsync(string[] args, params IServiceModule[] modules)
     {
+        if (HealthVerb.Is(args))
+            return await HealthVerb.RunAsync(args);
         try
         {
             await using var app = Build(args, modules);

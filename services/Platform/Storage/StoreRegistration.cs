@@ -2,8 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
-using Conference.Platform.Hosting;
 
 namespace Conference.Platform.Storage;
 
@@ -15,9 +13,8 @@ internal sealed record StoreRegistration(Type Store)
         where TSqlite : TStore
         where TPostgres : TStore
     {
-        if (configuration["Database:Postgres"] is { Length: > 0 } postgres)
+        if (PostgresConnection.Read(configuration)?.ToString() is { } connection)
         {
-            var connection = PostgresConnection(postgres);
             services.AddDbContextPool<TPostgres>(options => options.UseConferencePostgres(connection, name));
             services.AddScoped<TStore>(provider => provider.GetRequiredService<TPostgres>());
         }
@@ -33,17 +30,4 @@ internal sealed record StoreRegistration(Type Store)
 
     private static string SqliteConnectionString(string folder, string name) =>
         new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetFullPath(folder), $"{name}.db") }.ToString();
-
-    private static string PostgresConnection(string text)
-    {
-        try
-        {
-            return new NpgsqlConnectionStringBuilder(text).ToString();
-        }
-        catch (ArgumentException)
-        {
-            // The value holds a password: it is not repeated.
-            throw new InvalidSettingException("Database:Postgres", "…", "a connection string such as Host=db;Database=conference;Username=conference;Password=…");
-        }
-    }
 }

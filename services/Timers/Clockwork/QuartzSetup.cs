@@ -31,7 +31,7 @@ internal static class QuartzSetup
     /// <summary>The connection string of Quartz's own file; null with PostgreSQL.</summary>
     public static string? FileOf(IConfiguration configuration)
     {
-        if (configuration["Database:Postgres"] is { Length: > 0 })
+        if (PostgresConnection.Read(configuration) is not null)
             return null;
         var folder = configuration[$"{DataOptions.Section}:Path"] ?? new DataOptions().Path;
         return new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetFullPath(folder), "quartz.db") }.ToString();
@@ -45,14 +45,15 @@ internal static class QuartzSetup
             options.StoreJobDataAsStrings = true;
             options.RecoverFiringsCancelledByShutdown = true;
         });
-        if (FileOf(configuration) is { } file)
+        if (PostgresConnection.Read(configuration) is { } postgres)
         {
-            store.UseSqlite(SqliteFactory.Instance, file);
+            postgres.SearchPath = Name;
+            store.UsePostgres(NpgsqlFactory.Instance, postgres.ToString());
+            store.UseClustering();
         }
         else
         {
-            store.UsePostgres(NpgsqlFactory.Instance, new NpgsqlConnectionStringBuilder(configuration["Database:Postgres"]) { SearchPath = Name }.ToString());
-            store.UseClustering();
+            store.UseSqlite(SqliteFactory.Instance, FileOf(configuration)!);
         }
     }
 }

@@ -1,0 +1,34 @@
+using Conference.Platform.Hosting;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+
+namespace Conference.Platform.Storage;
+
+/// <summary>The setting <c>Database:Postgres</c>.</summary>
+public static class PostgresConnection
+{
+    private const string Setting = "Database:Postgres";
+
+    // Many processes share one server, whose connections are counted; Npgsql's own limit is 100 for each.
+    private const int PoolSize = 20;
+
+    /// <summary>The connection string, its pool bounded unless the setting says otherwise; null without the setting.</summary>
+    public static NpgsqlConnectionStringBuilder? Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        if (configuration[Setting] is not { Length: > 0 } text)
+            return null;
+        try
+        {
+            var connection = new NpgsqlConnectionStringBuilder(text);
+            if (!connection.ShouldSerialize("Maximum Pool Size"))
+                connection.MaxPoolSize = Math.Max(PoolSize, connection.MinPoolSize);
+            return connection;
+        }
+        catch (ArgumentException)
+        {
+            // The value holds a password: it is not repeated.
+            throw new InvalidSettingException(Setting, "…", "a connection string such as Host=db;Database=conference;Username=conference;Password=…");
+        }
+    }
+}
