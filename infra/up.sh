@@ -8,7 +8,7 @@ if [ ! -f "$CONFERENCE_ENV" ]; then
   key() { openssl rand -base64 32; }
   word() { openssl rand -hex 24; }
   (umask 077; sed -e "s|^POSTGRES_PASSWORD=|&$(word)|; s|^RABBITMQ_PASSWORD=|&$(word)|; s|^RABBITMQ_COOKIE=|&$(word)|" \
-    -e "s|^Auth__SigningKey=|&$(key)|; s|^Mail__LinkKey=|&$(key)|; s|^Feeds__Key=|&$(key)|" \
+    -e "s|^Auth__SigningKey=|&$(key)|; s|^Auth__DataKey=|&$(key)|; s|^Mail__LinkKey=|&$(key)|; s|^Feeds__Key=|&$(key)|" \
     -e "s|^POSTGRES_IMAGE=.*|POSTGRES_IMAGE=${CONFERENCE_POSTGRES_IMAGE:-postgres:17}|" \
     -e "s|^RABBITMQ_IMAGE=.*|RABBITMQ_IMAGE=${CONFERENCE_RABBITMQ_IMAGE:-rabbitmq:4}|" \
     "$infra/.env.example" > "$CONFERENCE_ENV")

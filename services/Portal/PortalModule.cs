@@ -34,6 +34,7 @@ public sealed class PortalModule : IServiceModule
     public void Use(WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseForwardedHeaders();
         app.UsePageLanguage();
         app.UseAccess();
     }

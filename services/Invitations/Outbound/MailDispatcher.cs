@@ -32,9 +32,19 @@ internal sealed class MailDispatcher(
             return 0;
 
         var dropped = mails.Where(mail => postman is null || MailDrop.TakesOnly(mail.Address)).ToList();
-        await DropAsync(dropped, cancellationToken);
-        if (postman is not null)
-            await SendAsync(postman, mails.Except(dropped), cancellationToken);
+        try
+        {
+            await DropAsync(dropped, cancellationToken);
+            if (postman is not null)
+                await SendAsync(postman, mails.Except(dropped), cancellationToken);
+        }
+        finally
+        {
+            // Who comes after need not wait for the claim to run out.
+            if (cancellationToken.IsCancellationRequested)
+                await queue.LeaveAsync(mails);
+        }
+
         return mails.Count;
     }
 
@@ -59,14 +69,14 @@ internal sealed class MailDispatcher(
 
     private async Task SendAsync(SmtpPostman postman, IEnumerable<Mail> mails, CancellationToken cancellationToken)
     {
-        // What the server took is written down even when the process is stopping.
+        // The mail in hand is handed over whole even when the process is stopping, and what the server took is written down.
         foreach (var some in mails.Chunk(SettleEvery))
         {
             List<Handover> handovers = [];
             try
             {
-                foreach (var mail in some)
-                    handovers.Add(await postman.TakeAsync(mail, cancellationToken));
+                foreach (var mail in some.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
+                    handovers.Add(await postman.TakeAsync(mail, CancellationToken.None));
             }
             finally
             {

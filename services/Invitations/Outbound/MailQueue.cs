@@ -48,6 +48,16 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, TimeProvider time)
         },
         cancellationToken);
 
+    /// <summary>Leaves those of the mails that still wait to whoever looks next.</summary>
+    public Task LeaveAsync(IReadOnlyList<Mail> mails) => InTransactionAsync(
+        store =>
+        {
+            var ids = mails.Select(mail => mail.MailId).ToList();
+            return store.Mails.Where(mail => ids.Contains(mail.MailId) && mail.State == MailState.Queued)
+                .ExecuteUpdateAsync(mail => mail.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), CancellationToken.None);
+        },
+        CancellationToken.None);
+
     /// <summary>
     /// After a start: what this process had in hand when it ended is due at once. Only where no other process can
     /// share the store; elsewhere the claims run out by themselves.

@@ -9,7 +9,7 @@ namespace Conference.Platform.Hosting;
 /// </summary>
 internal static class HealthVerb
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public static bool Is(string[] args) => args is ["health", ..];
 

@@ -61,6 +61,7 @@ public static class ServiceHost
         builder.AddTelemetry();
         builder.AddCallers();
         builder.Services.AddOpenApi();
+        builder.AddDraining();
         builder.Services.AddHostedService<StoreMigrations>();
 
         var built = modules.Select(module => Configure(builder, module)).ToList();
@@ -68,6 +69,7 @@ public static class ServiceHost
         builder.AddAudit(built);
 
         var app = builder.Build();
+        app.UseDraining();
         app.UseProblems();
         foreach (var module in modules)
             module.Use(app);

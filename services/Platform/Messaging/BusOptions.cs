@@ -36,6 +36,13 @@ public sealed class BusOptions
     [Range(0, 1000)]
     public int Redeliveries { get; set; } = 10;
 
+    /// <summary>
+    /// For how long a message that RabbitMQ took stays in the outbox; 0, the default, to 1 day. A restored database can
+    /// then send again what the lost broker had: what took effect before the backup has no second effect.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan KeepSentFor { get; set; }
+
     /// <summary>Whether the bus is in this process.</summary>
     public bool IsEmbedded => string.IsNullOrEmpty(RabbitMq);
 

@@ -82,7 +82,7 @@ internal static class BusSetup
     {
         services.AddKeyedSingleton(name, (provider, _) => ActivatorUtilities.CreateInstance<OutboxDelivery>(provider, store));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<OutboxDelivery>(name));
-        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<InboxCleanup>(provider, store));
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<MessageCleanup>(provider, store));
         services.AddFigures(provider => ActivatorUtilities.CreateInstance<OutboxFigures>(provider, name, store));
     }
 

@@ -16,6 +16,7 @@ internal static class MessagingModel
         {
             outbox.ToTable("outbox");
             outbox.HasKey(message => message.Sequence);
+            outbox.HasQueryFilter(message => message.HeldUntil < OutboxMessage.Kept);
             outbox.Property(message => message.MessageType).HasMaxLength(300);
             outbox.Property(message => message.Destination).HasMaxLength(500);
             outbox.Property(message => message.ContentType).HasMaxLength(100);

@@ -23,7 +23,7 @@ internal sealed class OutboxDelivery(
     Acknowledgements acknowledgements,
     IOptions<BusOptions> options,
     TimeProvider clock,
-    ILogger<OutboxDelivery> logger) : BackgroundService
+    ILogger<OutboxDelivery> logger) : BackgroundService, IHostedLifecycleService
 {
     /// <summary>The traces of delivery.</summary>
     public const string TraceSource = "Conference.Outbox";
@@ -32,6 +32,7 @@ internal sealed class OutboxDelivery(
     private static readonly ActivitySource Traces = new(TraceSource);
     private static readonly TimeSpan SweepPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SettlePause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LastSends = TimeSpan.FromSeconds(3);
 
     private readonly OutboxTable _table = new(storeType, scopes);
     private readonly Channel<OutboxMessage> _ready = Channel.CreateUnbounded<OutboxMessage>(new UnboundedChannelOptions { SingleReader = true });
@@ -48,6 +49,37 @@ internal sealed class OutboxDelivery(
                 _ready.Writer.TryWrite(message);
         }
     }
+
+    /// <summary>The bus still works: what was committed goes out now.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        var end = clock.GetUtcNow() + LastSends;
+        while (!options.Value.IsEmbedded && !_attempts.IsEmpty && clock.GetUtcNow() < end && !cancellationToken.IsCancellationRequested)
+            await Task.Delay(SettlePause, clock, CancellationToken.None);
+        await base.StopAsync(cancellationToken);
+    }
+
+    /// <summary>What consumers committed while the bus stopped is for another process, at once.</summary>
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.IsEmbedded || _attempts.IsEmpty)
+            return;
+        try
+        {
+            await SettleAsync(TakeSettled(int.MaxValue));
+            await _table.ReleaseAsync([.. _attempts.Keys], clock.GetUtcNow());
+        }
+        catch (Exception exception)
+        {
+            logger.LogWarning(exception, "What {Store} did not send any more is taken up a little later", storeType.Name);
+        }
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -134,18 +166,23 @@ internal sealed class OutboxDelivery(
         {
             // Deleting many rows at once makes the outbox cost a fraction of a commit a message.
             await Task.Delay(SettlePause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            var batch = new List<Settled>();
-            while (batch.Count < 500 && _settled.Reader.TryRead(out var settled))
-                batch.Add(settled);
-            await SettleAsync(batch);
+            await SettleAsync(TakeSettled(500));
         }
+    }
+
+    private List<Settled> TakeSettled(int atMost)
+    {
+        var batch = new List<Settled>();
+        while (batch.Count < atMost && _settled.Reader.TryRead(out var settled))
+            batch.Add(settled);
+        return batch;
     }
 
     private async Task SettleAsync(List<Settled> batch)
     {
         try
         {
-            await _table.SettleAsync(batch, clock.GetUtcNow() + options.Value.RetryFailedAfter);
+            await _table.SettleAsync(batch, options.Value is { IsEmbedded: false, KeepSentFor.Ticks: > 0 }, clock.GetUtcNow() + options.Value.RetryFailedAfter);
             foreach (var settled in batch)
                 _attempts.TryRemove(settled.Sequence, out _);
         }

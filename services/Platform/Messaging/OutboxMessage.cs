@@ -3,6 +3,12 @@ namespace Conference.Platform.Messaging;
 /// <summary>A message that was committed with the state that caused it, until it has been delivered.</summary>
 public sealed class OutboxMessage
 {
+    /// <summary>
+    /// <see cref="HeldUntil"/> of a message that was sent and only stays for a restore. Such rows are left out of every
+    /// query that does not ask for them.
+    /// </summary>
+    internal static readonly DateTimeOffset Kept = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>Order of writing within the store.</summary>
     public long Sequence { get; init; }
 

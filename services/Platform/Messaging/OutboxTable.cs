@@ -29,18 +29,33 @@ internal sealed class OutboxTable(Type storeType, IServiceScopeFactory scopes)
         while (page.Count == PageSize);
     }
 
-    /// <summary>Deletes what was delivered; marks what was given up and leaves it alone until <paramref name="retryAt"/>.</summary>
-    public async Task SettleAsync(IReadOnlyCollection<Settled> settled, DateTimeOffset retryAt)
+    /// <summary>
+    /// Deletes what was delivered, or marks it as kept; marks what was given up and leaves it alone until
+    /// <paramref name="retryAt"/>.
+    /// </summary>
+    public async Task SettleAsync(IReadOnlyCollection<Settled> settled, bool keep, DateTimeOffset retryAt)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = Store(scope);
         await store.InTransactionAsync(async () =>
         {
-            var delivered = settled.Where(row => row.Failure is null).Select(row => row.Sequence).ToArray();
-            await store.Outbox.Where(row => delivered.Contains(row.Sequence)).ExecuteDeleteAsync();
+            var sequences = settled.Where(row => row.Failure is null).Select(row => row.Sequence).ToArray();
+            var delivered = store.Outbox.Where(row => sequences.Contains(row.Sequence));
+            if (keep)
+                await delivered.ExecuteUpdateAsync(row => row.SetProperty(message => message.HeldUntil, OutboxMessage.Kept));
+            else
+                await delivered.ExecuteDeleteAsync();
             foreach (var (sequence, failure) in settled.Where(row => row.Failure is not null))
                 await store.Outbox.Where(row => row.Sequence == sequence).ExecuteUpdateAsync(row => row.SetProperty(message => message.Failure, failure).SetProperty(message => message.HeldUntil, retryAt));
         });
+    }
+
+    /// <summary>Leaves rows to whoever looks next.</summary>
+    public async Task ReleaseAsync(IReadOnlyCollection<long> sequences, DateTimeOffset now)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = Store(scope);
+        await store.InTransactionAsync(() => store.Outbox.Where(row => sequences.Contains(row.Sequence)).ExecuteUpdateAsync(row => row.SetProperty(message => message.HeldUntil, now)));
     }
 
     private async Task<List<OutboxMessage>> ClaimAsync(DateTimeOffset now, bool evenIfHeld, long after, CancellationToken cancellationToken)
@@ -57,7 +72,7 @@ internal sealed class OutboxTable(Type storeType, IServiceScopeFactory scopes)
             """;
         List<OutboxMessage> rows = [];
         await store.InTransactionAsync(
-            async () => rows = await store.Outbox.FromSqlRaw(sql, store.Instant(now + OutboxWriter.Hold), store.Instant(now), after).AsNoTracking().ToListAsync(cancellationToken),
+            async () => rows = await store.Outbox.FromSqlRaw(sql, store.Instant(now + OutboxWriter.Hold), store.Instant(now), after).IgnoreQueryFilters().AsNoTracking().ToListAsync(cancellationToken),
             cancellationToken);
         return [.. rows.OrderBy(row => row.Sequence)];
     }

@@ -41,12 +41,12 @@ internal static class ServiceClients
         services.AddHttpClient(nameof(Portal), (provider, client) => client.BaseAddress = provider.GetRequiredService<OwnAddress>().Resolve());
     }
 
-    private static void Add(IServiceCollection services, string service) => services
-        .AddHttpClient(service, (provider, client) =>
-        {
-            var configured = provider.GetRequiredService<IOptions<ServicesOptions>>().Value.AddressOf(service);
-            client.BaseAddress = configured.Length > 0 ? new Uri(configured) : provider.GetRequiredService<OwnAddress>().Resolve();
-        })
+    private static void Add(IServiceCollection services, string service)
+    {
+        var client = services.AddHttpClient(service, (provider, client) =>
+            client.BaseAddress = provider.GetRequiredService<IOptions<ServicesOptions>>().Value.AddressesOf(service) is [var first, ..] ? first : provider.GetRequiredService<OwnAddress>().Resolve());
         // A repeated GET is harmless; whether a POST may be repeated is for its sender to decide.
-        .AddStandardResilienceHandler(resilience => resilience.Retry.DisableForUnsafeHttpMethods());
+        client.AddStandardResilienceHandler(resilience => resilience.Retry.DisableForUnsafeHttpMethods());
+        client.AddHttpMessageHandler(provider => new AnyReplica(service, provider.GetRequiredService<IOptions<ServicesOptions>>()));
+    }
 }

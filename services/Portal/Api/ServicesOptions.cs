@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Conference.Portal.Api;
 
 /// <summary>
-/// Where the services answer (section <c>Services</c>): absolute http(s) addresses. Empty, the default, means that
-/// the service runs in this same process.
+/// Where the services answer (section <c>Services</c>): absolute http(s) addresses, those of a service's replicas
+/// separated by commas. Empty, the default, means that the service runs in this same process.
 /// </summary>
 public sealed class ServicesOptions : IValidatableObject
 {
@@ -31,7 +31,12 @@ public sealed class ServicesOptions : IValidatableObject
 
     internal static IReadOnlyList<string> Names { get; } = [nameof(Hospitals), nameof(Requests), nameof(Booking), nameof(Invitations), nameof(Council), nameof(Timers)];
 
-    internal string AddressOf(string service) => service switch
+    /// <summary>Where a service's replicas answer; empty when it runs in this process.</summary>
+    internal IReadOnlyList<Uri> AddressesOf(string service) => [.. Split(service).Select(address => new Uri(address))];
+
+    private string[] Split(string service) => SettingOf(service).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private string SettingOf(string service) => service switch
     {
         nameof(Hospitals) => Hospitals,
         nameof(Requests) => Requests,
@@ -45,7 +50,7 @@ public sealed class ServicesOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         from service in Names
-        let address = AddressOf(service)
-        where address.Length > 0 && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
-        select new ValidationResult($"{Section}:{service} is '{address}': an address such as http://booking:8080, or nothing when it runs in this process.");
+        from address in Split(service)
+        where !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+        select new ValidationResult($"{Section}:{service} is '{address}': an address such as http://booking:8080, several separated by commas, or nothing when it runs in this process.");
 }

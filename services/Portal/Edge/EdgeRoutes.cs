@@ -1,5 +1,7 @@
 using Conference.Portal.Api;
 using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.LoadBalancing;
 
 namespace Conference.Portal.Edge;
 
@@ -33,17 +35,33 @@ internal static class EdgeRoutes
     /// <summary>The proxy's routes: only for services that run elsewhere.</summary>
     public static IReadOnlyList<RouteConfig> For(ServicesOptions options) =>
         [.. from route in All
-            where options.AddressOf(route.Service).Length > 0
+            where options.AddressesOf(route.Service).Count > 0
             select new RouteConfig { RouteId = route.Path, ClusterId = route.Service, Match = new RouteMatch { Path = route.Path } }];
 
     /// <summary>The services that run elsewhere and where.</summary>
     public static IReadOnlyList<ClusterConfig> Clusters(ServicesOptions options) =>
         [.. from service in ServicesOptions.Names
-            let address = options.AddressOf(service)
-            where address.Length > 0
+            let addresses = options.AddressesOf(service)
+            where addresses.Count > 0
             select new ClusterConfig
             {
                 ClusterId = service,
-                Destinations = new Dictionary<string, DestinationConfig> { [service] = new() { Address = address } },
+                LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
+                HealthCheck = addresses.Count > 1 ? Checked : null,
+                Destinations = addresses.ToDictionary(address => address.Authority, address => new DestinationConfig { Address = address.ToString() }),
             }];
+
+    // Where there is a choice: a replica that is about to stop says that it is not ready and gets no more requests.
+    private static readonly HealthCheckConfig Checked = new()
+    {
+        AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
+        Active = new ActiveHealthCheckConfig
+        {
+            Enabled = true,
+            Interval = TimeSpan.FromSeconds(1),
+            Timeout = TimeSpan.FromSeconds(5),
+            Policy = HealthCheckConstants.ActivePolicy.ConsecutiveFailures,
+            Path = "/health/ready",
+        },
+    };
 }

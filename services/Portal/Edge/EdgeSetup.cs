@@ -4,6 +4,7 @@ using Conference.Platform.Authorization;
 using Conference.Platform.Hosting;
 using Conference.Portal.Api;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Yarp.ReverseProxy.Transforms;
 
@@ -20,6 +21,8 @@ internal static class EdgeSetup
         var options = module.Configuration.GetSection(ServicesOptions.Section).Get<ServicesOptions>() ?? new ServicesOptions();
         // Before the document describes itself, so that joined paths are grouped like its own.
         module.Services.Configure<OpenApiOptions>("v1", document => document.AddDocumentTransformer<JoinedDocument>());
+        module.Services.AddSetting<ProxyOptions>(ProxyOptions.Section);
+        module.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((headers, proxy) => proxy.Value.Apply(headers));
         module.Services.AddReverseProxy()
             .LoadFromMemory(EdgeRoutes.For(options), EdgeRoutes.Clusters(options))
             .AddTransforms(transforms => transforms.AddRequestTransform(GoOn));

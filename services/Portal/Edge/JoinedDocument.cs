@@ -12,7 +12,7 @@ internal sealed class JoinedDocument(IHttpClientFactory clients, IOptions<Servic
 
     public async Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        foreach (var service in ServicesOptions.Names.Where(name => options.Value.AddressOf(name).Length > 0))
+        foreach (var service in ServicesOptions.Names.Where(name => options.Value.AddressesOf(name).Count > 0))
         {
             if (await ReadAsync(service, cancellationToken) is { } other)
                 Join(document, other);

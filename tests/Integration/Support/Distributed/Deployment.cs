@@ -30,9 +30,13 @@ public sealed class Deployment : IProduct, IAsyncDisposable
     private string MailPath => Path.Combine(DataPath, "mail");
 
     /// <summary>Starts all services, of each as many processes as <paramref name="replicas"/> says, and waits until the registry is known.</summary>
-    public static async Task<Deployment> StartAsync(Servers servers, IReadOnlyDictionary<string, int>? replicas = null, params string[] settings)
+    public static Task<Deployment> StartAsync(Servers servers, IReadOnlyDictionary<string, int>? replicas = null, params string[] settings) =>
+        StartAsync(ProductProcess.FreshDataPath(), servers, replicas ?? new Dictionary<string, int>(), settings);
+
+    /// <summary>As <see cref="StartAsync(Servers, IReadOnlyDictionary{string, int}?, string[])"/>, with the mails and the token of an earlier one.</summary>
+    public static async Task<Deployment> StartAsync(string dataPath, Servers servers, IReadOnlyDictionary<string, int> replicas, params string[] settings)
     {
-        var deployment = Plan(servers, replicas ?? new Dictionary<string, int>(), settings);
+        var deployment = Plan(dataPath, servers, replicas, settings);
         foreach (var replica in deployment.Replicas)
             replica.Start();
         await Task.WhenAll(deployment.Replicas.Select(replica => replica.UntilReadyAsync()));
@@ -64,11 +68,10 @@ public sealed class Deployment : IProduct, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static Deployment Plan(Servers servers, IReadOnlyDictionary<string, int> replicas, string[] settings)
+    private static Deployment Plan(string dataPath, Servers servers, IReadOnlyDictionary<string, int> replicas, string[] settings)
     {
-        var dataPath = ProductProcess.FreshDataPath();
         var places = Services.SelectMany(service => Enumerable.Range(0, replicas.GetValueOrDefault(service, 1)).Select(_ => (Service: service, Port: RunningProcess.FreePort()))).ToList();
-        string AddressOf(string service) => $"http://127.0.0.1:{places.First(place => place.Service == service).Port}";
+        string AddressOf(string service) => string.Join(',', places.Where(place => place.Service == service).Select(place => $"http://127.0.0.1:{place.Port}"));
         string[] common =
         [
             $"--Data:Path={dataPath}", .. servers.Settings,

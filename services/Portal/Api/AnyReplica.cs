@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Options;
+
+namespace Conference.Portal.Api;
+
+/// <summary>Sends to whichever replica of a service takes the connection, the one that took the last first.</summary>
+internal sealed class AnyReplica(string service, IOptions<ServicesOptions> options) : DelegatingHandler
+{
+    private readonly IReadOnlyList<Uri> _replicas = options.Value.AddressesOf(service);
+    private volatile int _last;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var path = request.RequestUri!.PathAndQuery;
+        for (var tries = 1; tries < _replicas.Count; tries++)
+        {
+            var replica = _last;
+            request.RequestUri = new Uri(_replicas[replica], path);
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            catch (HttpRequestException exception) when (exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
+            {
+                // Nothing was sent.
+                _last = (replica + 1) % _replicas.Count;
+            }
+        }
+
+        if (_replicas.Count > 0)
+            request.RequestUri = new Uri(_replicas[_last], path);
+        return await base.SendAsync(request, cancellationToken);
+    }
+}

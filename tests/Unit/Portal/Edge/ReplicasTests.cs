@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using Conference.Portal.Api;
+using Conference.Portal.Edge;
+using Microsoft.AspNetCore.HttpOverrides;
+using Shouldly;
+using Xunit;
+
+namespace Conference.UnitTests.Portal.Edge;
+
+public sealed class ReplicasTests
+{
+    [Fact]
+    public void Clusters_ServiceWithReplicas_KnowsAllAndAsksWhichAreReady()
+    {
+        var options = new ServicesOptions { Requests = "http://requests:8080, http://requests-2:8080", Booking = "http://booking:8080" };
+
+        var clusters = EdgeRoutes.Clusters(options).ToDictionary(cluster => cluster.ClusterId);
+
+        clusters.Keys.ShouldBe(["Requests", "Booking"]);
+        clusters["Requests"].Destinations!.Values.Select(destination => destination.Address).ShouldBe(["http://requests:8080/", "http://requests-2:8080/"]);
+        clusters["Requests"].HealthCheck!.Active!.Enabled.ShouldBe(true);
+        clusters["Booking"].HealthCheck.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("http://requests:8080,http://requests-2:8080", true)]
+    [InlineData("http://requests:8080,requests-2", false)]
+    public void Validate_EveryReplica_IsAnAddress(string requests, bool valid) =>
+        new ServicesOptions { Requests = requests }.Validate(new ValidationContext(this)).Any().ShouldBe(!valid);
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("172.16.0.0/12, 10.0.0.0/8", true)]
+    [InlineData("172.16.0.0/12,proxy", false)]
+    public void Validate_Proxies_AreNetworks(string proxies, bool valid) =>
+        new ProxyOptions { Proxies = proxies }.Validate(new ValidationContext(this)).Any().ShouldBe(!valid);
+
+    [Fact]
+    public void Apply_WithoutProxies_BelievesNobody()
+    {
+        var headers = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All };
+
+        new ProxyOptions().Apply(headers);
+
+        headers.ForwardedHeaders.ShouldBe(ForwardedHeaders.None);
+        headers.KnownIPNetworks.ShouldBeEmpty();
+    }
+}
