@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Conference.Portal.Api;
 using Conference.Portal.Edge;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
 using Shouldly;
 using Xunit;
