@@ -24,7 +24,7 @@ public sealed class Server(IContainer container, string network, string name, in
 
     public Task<string> RunAsync(params string[] command) => Docker.RunAsync(["exec", container.Id, .. command]);
 
-    /// <summary>Brings a file or folder of the server\'s to this machine.</summary>
+    /// <summary>Brings a file or folder of the server's to this machine.</summary>
     public Task CopyAsync(string from, string to) => Docker.RunAsync("cp", $"{container.Id}:{from}", to);
 
     public Task CopyInAsync(string file, string path) => Docker.RunAsync("cp", file, $"{container.Id}:{path}");
