@@ -12,11 +12,12 @@ namespace Conference.Booking.Holds;
 /// </summary>
 internal sealed class SlotTaking(BookingStore store, BookingMemory memory, SnapshotReader snapshots, SlotFinder finder, SearchRules rules)
 {
-    private const int Tries = 10;
+    private const int Tries = 20;
     private const string BeforeTaking = "before_taking";
 
     public async Task<object> TakeAsync(HoldSlot command, ConferenceBooking booking, CancellationToken cancellationToken)
     {
+        var turns = new HourTurns(store);
         for (var attempt = 1; ; attempt++)
         {
             var network = await snapshots.ReadAsync(command.Criteria, command.ConferenceId, cancellationToken);
@@ -27,7 +28,10 @@ internal sealed class SlotTaking(BookingStore store, BookingMemory memory, Snaps
                 return new SlotUnavailable { ConferenceId = command.ConferenceId, Revision = command.Revision, Explanation = found.Explanation! };
             }
 
-            if (await TryTakeAsync(command.ConferenceId, booking, best.Slot, network, attempt == Tries, cancellationToken))
+            // Whoever waited for a turn looks again, except at first: mostly nobody was there.
+            if (await turns.TakeAsync(best.Slot.Start - rules.Setup, best.Slot.End, cancellationToken) && attempt > 1)
+                continue;
+            if (await TryTakeAsync(command.ConferenceId, booking, best.Slot, network, attempt >= Tries, cancellationToken))
                 return Held(command, booking, best, network.Now);
         }
     }

@@ -1,5 +1,6 @@
 using Conference.Booking.Storage;
 using Conference.Contracts.Hospitals;
+using Conference.Platform.Storage;
 using MassTransit;
 
 namespace Conference.Booking.Network;
@@ -8,6 +9,7 @@ internal sealed class KeepClosuresConsumer(BookingStore store, BookingMemory mem
 {
     public async Task Consume(ConsumeContext<SiteClosuresChanged> context)
     {
+        await store.OneAtATimeAsync($"closures {context.Message.SiteId}", context.CancellationToken);
         var changed = context.Message;
         store.AfterCommit(memory.Network.Forget);
         var known = await store.Closures.FindAsync([changed.SiteId], context.CancellationToken);

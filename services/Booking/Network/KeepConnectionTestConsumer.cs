@@ -1,5 +1,6 @@
 using Conference.Booking.Storage;
 using Conference.Contracts.Hospitals;
+using Conference.Platform.Storage;
 using MassTransit;
 
 namespace Conference.Booking.Network;
@@ -8,6 +9,7 @@ internal sealed class KeepConnectionTestConsumer(BookingStore store, BookingMemo
 {
     public async Task Consume(ConsumeContext<ConnectionTestRecorded> context)
     {
+        await store.OneAtATimeAsync($"test {context.Message.SiteId}", context.CancellationToken);
         var test = context.Message;
         store.AfterCommit(memory.Network.Forget);
         var known = await store.Tests.FindAsync([test.SiteId], context.CancellationToken);

@@ -1,5 +1,6 @@
 using Conference.Booking.Storage;
 using Conference.Contracts.Hospitals;
+using Conference.Platform.Storage;
 using MassTransit;
 
 namespace Conference.Booking.Network;
@@ -8,6 +9,7 @@ internal sealed class KeepHolidaysConsumer(BookingStore store, BookingMemory mem
 {
     public async Task Consume(ConsumeContext<HolidaysChanged> context)
     {
+        await store.OneAtATimeAsync("holidays", context.CancellationToken);
         var changed = context.Message;
         store.AfterCommit(memory.Network.Forget);
         var known = await store.Holidays.FindAsync([KnownHolidays.TheOne], context.CancellationToken);

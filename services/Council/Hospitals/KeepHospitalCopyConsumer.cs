@@ -1,15 +1,24 @@
 using Conference.Contracts.Hospitals;
 using Conference.Council.Storage;
+using Conference.Platform.Storage;
 using MassTransit;
 
 namespace Conference.Council.Hospitals;
 
 internal sealed class KeepHospitalCopyConsumer(CouncilStore store) : IConsumer<HospitalChanged>, IConsumer<HospitalsListed>
 {
-    public Task Consume(ConsumeContext<HospitalChanged> context) => TakeAsync(context.Message, context.CancellationToken);
+    // The whole copy in turns: two lists, each locking its hospitals one by one, could wait for each other for ever.
+    private const string Copy = "hospitals";
+
+    public async Task Consume(ConsumeContext<HospitalChanged> context)
+    {
+        await store.OneAtATimeAsync(Copy, context.CancellationToken);
+        await TakeAsync(context.Message, context.CancellationToken);
+    }
 
     public async Task Consume(ConsumeContext<HospitalsListed> context)
     {
+        await store.OneAtATimeAsync(Copy, context.CancellationToken);
         foreach (var hospital in context.Message.Hospitals)
             await TakeAsync(hospital, context.CancellationToken);
     }

@@ -1,5 +1,6 @@
 using Conference.Contracts.Requests;
 using Conference.Council.Storage;
+using Conference.Platform.Storage;
 using MassTransit;
 
 namespace Conference.Council.Reports;
@@ -10,6 +11,7 @@ internal sealed class KeepConferenceRecordConsumer(CouncilStore store) : IConsum
 
     public async Task TakeAsync(ConferenceRecorded message, CancellationToken cancellationToken)
     {
+        await store.OneAtATimeAsync($"record {message.ConferenceId}", cancellationToken);
         if (await store.Records.FindAsync([message.ConferenceId], cancellationToken) is { } known)
             known.Take(message);
         else

@@ -1,5 +1,6 @@
 using Conference.Contracts.Requests;
 using Conference.Council.Storage;
+using Conference.Platform.Storage;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,8 @@ internal sealed class AddConferenceToScheduleConsumer(CouncilStore store) : ICon
 
     public async Task TakeAsync(ConferenceChanged message, CancellationToken cancellationToken)
     {
+        // A conference changes several times a second as it is placed, and each change is a message.
+        await store.OneAtATimeAsync($"conference {message.ConferenceId}", cancellationToken);
         var known = await store.Conferences
             .Include(conference => conference.Hospitals)
             .SingleOrDefaultAsync(conference => conference.ConferenceId == message.ConferenceId, cancellationToken);

@@ -11,7 +11,7 @@ internal sealed class ScheduledConferenceMapping : IEntityTypeConfiguration<Sche
         builder.ToTable("conferences");
         builder.HasKey(conference => conference.ConferenceId);
         builder.Property(conference => conference.ConferenceId).ValueGeneratedNever();
-        // Two messages about one conference at once: the later commit fails, is tried again and sees the other.
+        // The consumer takes turns; this holds whoever forgets to.
         builder.Property(conference => conference.Version).IsConcurrencyToken();
         builder.Property(conference => conference.Number).HasMaxLength(30);
         builder.Property(conference => conference.State).HasMaxLength(30);

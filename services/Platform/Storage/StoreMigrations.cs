@@ -1,4 +1,7 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,6 +17,8 @@ internal sealed class StoreMigrations(
     TimeProvider clock,
     ILogger<StoreMigrations> logger) : IHostedLifecycleService
 {
+    // Any number that nobody else in this database uses. One for all services: their extensions are shared.
+    private const long Turn = 0x4D696772617465;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     public async Task StartingAsync(CancellationToken cancellationToken)
@@ -41,11 +46,38 @@ internal sealed class StoreMigrations(
             await Task.Delay(Pause, clock, cancellationToken);
     }
 
+    // Replicas start at once, and IF NOT EXISTS is no lock: two that make a schema or an extension together fail on each other.
+    private static async Task MigrateAsync(ServiceStore store, CancellationToken cancellationToken)
+    {
+        if (store.IsSqlite)
+        {
+            await store.Database.MigrateAsync(cancellationToken);
+            return;
+        }
+
+        var database = store.GetService<IRelationalDatabaseCreator>();
+        if (!await database.ExistsAsync(cancellationToken))
+            await database.CreateAsync(cancellationToken);
+        await store.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await store.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Turn})", cancellationToken);
+            await store.Database.MigrateAsync(cancellationToken);
+        }
+        finally
+        {
+            // The pool would keep the lock with the connection.
+            if (store.Database.GetDbConnection().State == ConnectionState.Open)
+                await store.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Turn})", CancellationToken.None);
+            await store.Database.CloseConnectionAsync();
+        }
+    }
+
     private async Task<bool> TryMigrateAsync(ServiceStore store, CancellationToken cancellationToken)
     {
         try
         {
-            await store.Database.MigrateAsync(cancellationToken);
+            await MigrateAsync(store, cancellationToken);
             return true;
         }
         catch (Exception exception) when (StoreOutage.Is(exception))

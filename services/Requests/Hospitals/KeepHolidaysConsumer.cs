@@ -1,4 +1,5 @@
 using Conference.Contracts.Hospitals;
+using Conference.Platform.Storage;
 using Conference.Requests.Storage;
 using MassTransit;
 
@@ -8,6 +9,7 @@ internal sealed class KeepHolidaysConsumer(RequestsStore store) : IConsumer<Holi
 {
     public async Task Consume(ConsumeContext<HolidaysChanged> context)
     {
+        await store.OneAtATimeAsync("holidays", context.CancellationToken);
         var known = await store.Holidays.FindAsync([KnownHolidays.TheOne], context.CancellationToken);
         if (known is null)
             store.Add(known = new KnownHolidays());

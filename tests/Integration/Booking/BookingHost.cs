@@ -42,13 +42,31 @@ internal sealed class BookingHost : IAsyncDisposable
 
     public static async Task<BookingHost> StartAsync(params string[] settings)
     {
+        var host = await CreateAsync(settings);
+        await host._app.StartAsync();
+        return host;
+    }
+
+    /// <summary>Two replicas that start at the same moment.</summary>
+    public static async Task<(BookingHost One, BookingHost Other)> StartTwoAsync(params string[] settings)
+    {
+        var (one, other) = (await CreateAsync(settings), await CreateAsync(settings));
+        await Task.WhenAll(one._app.StartAsync(), other._app.StartAsync());
+        return (one, other);
+    }
+
+    private static async Task<BookingHost> CreateAsync(string[] settings)
+    {
         var folder = new TestFolder();
         var app = ServiceHost.Build(
             [$"--Data:Path={folder.Path}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", "--Booking:ExpirySweepSeconds=1", .. settings],
             new BookingModule(), new ListeningModule());
         var host = new BookingHost(folder, app);
-        await host.InAsync<ListeningStore, bool>(store => store.Database.EnsureCreatedAsync());
-        await app.StartAsync();
+        await host.InAsync<ListeningStore, bool>(async store =>
+        {
+            await TestHost.CreateTablesAsync(store);
+            return true;
+        });
         return host;
     }
 

@@ -17,13 +17,13 @@ internal sealed class CouncilHost : IAsyncDisposable
     private readonly TestFolder _folder = new();
     private readonly WebApplication _app;
 
-    private CouncilHost() => _app = ServiceHost.Build(
-        [$"--Data:Path={_folder.Path}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", "--Portal:BaseUrl=https://portal.example"],
+    private CouncilHost(string[] settings) => _app = ServiceHost.Build(
+        [$"--Data:Path={_folder.Path}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", "--Portal:BaseUrl=https://portal.example", .. settings],
         new CouncilModule());
 
-    public static async Task<CouncilHost> StartAsync()
+    public static async Task<CouncilHost> StartAsync(params string[] settings)
     {
-        var host = new CouncilHost();
+        var host = new CouncilHost(settings);
         await host._app.StartAsync();
         return host;
     }

@@ -92,7 +92,7 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     // A database holds several services: whether there are tables at all says nothing of this one's.
-    private static async Task CreateTablesAsync(ServiceStore store)
+    public static async Task CreateTablesAsync(ServiceStore store)
     {
         var creator = store.GetService<IRelationalDatabaseCreator>();
         if (store.IsSqlite)

@@ -31,14 +31,25 @@ public sealed class ProductProcess : IProduct, IAsyncDisposable
     public static string FreshDataPath() => Directory.CreateTempSubdirectory("conference-").FullName;
 
     /// <summary>Starts the product and waits until it is ready and has read the registry.</summary>
-    public static async Task<ProductProcess> StartAsync(string? dataPath = null, params string[] settings)
+    public static Task<ProductProcess> StartAsync(string? dataPath = null, params string[] settings) => StartAsync(StartLimit, dataPath ?? FreshDataPath(), settings);
+
+    /// <summary>The same in limited time; what does not come up in it is ended.</summary>
+    public static async Task<ProductProcess> StartAsync(TimeSpan limit, string dataPath, params string[] settings)
     {
-        var product = Launch(dataPath ?? FreshDataPath(), settings);
-        await product.UntilAsync(product.IsReadyAsync, "the product to be ready", StartLimit);
-        product.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Bearer", (await File.ReadAllTextAsync(Path.Combine(product.DataPath, "admin.token"))).Trim());
-        await product.UntilAsync(product.HasRegistryAsync, "the registry to be read", StartLimit);
-        return product;
+        var product = Launch(dataPath, settings);
+        try
+        {
+            await product.UntilAsync(product.IsReadyAsync, "the product to be ready", limit);
+            product.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+                "Bearer", (await File.ReadAllTextAsync(Path.Combine(product.DataPath, "admin.token"))).Trim());
+            await product.UntilAsync(product.HasRegistryAsync, "the registry to be read", limit);
+            return product;
+        }
+        catch
+        {
+            await product.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts the product and hands over what it printed once it has stopped by itself.</summary>

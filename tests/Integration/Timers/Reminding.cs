@@ -21,6 +21,8 @@ public sealed class Woken
     public required Guid MessageId { get; init; }
 
     public required Guid? Token { get; init; }
+
+    public required DateTimeOffset At { get; init; }
 }
 
 public class SleepingStore(DbContextOptions options) : ServiceStore(options)
@@ -40,11 +42,11 @@ public sealed class SqliteSleepingStore(DbContextOptions<SqliteSleepingStore> op
 
 public sealed class PostgresSleepingStore(DbContextOptions<PostgresSleepingStore> options) : SleepingStore(options);
 
-public sealed class WakeConsumer(SleepingStore store) : IConsumer<Wake>
+public sealed class WakeConsumer(SleepingStore store, TimeProvider clock) : IConsumer<Wake>
 {
     public Task Consume(ConsumeContext<Wake> context)
     {
-        store.Add(new Woken { What = context.Message.What, MessageId = context.MessageId!.Value, Token = context.GetSchedulingTokenId() });
+        store.Add(new Woken { What = context.Message.What, MessageId = context.MessageId!.Value, Token = context.GetSchedulingTokenId(), At = clock.GetUtcNow() });
         return Task.CompletedTask;
     }
 }

@@ -19,12 +19,19 @@ internal sealed class TimersHost : IAsyncDisposable
 
     private TimersHost(WebApplication app) => _app = app;
 
-    public static async Task<TimersHost> StartAsync(TestFolder folder)
+    public static Task<TimersHost> StartAsync(TestFolder folder) => StartAsync(folder, [new SleepingModule(), new TimersModule()]);
+
+    /// <summary>The one that is woken, alone or beside Timers.</summary>
+    public static async Task<TimersHost> StartAsync(TestFolder folder, IServiceModule[] modules, params string[] settings)
     {
         var app = ServiceHost.Build(
-            [$"--Data:Path={folder.Path}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"], new SleepingModule(), new TimersModule());
+            [$"--Data:Path={folder.Path}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", .. settings], modules);
         var host = new TimersHost(app);
-        await host.InStoreAsync(store => store.Database.EnsureCreatedAsync());
+        await host.InStoreAsync(async store =>
+        {
+            await TestHost.CreateTablesAsync(store);
+            return true;
+        });
         await app.StartAsync();
         return host;
     }

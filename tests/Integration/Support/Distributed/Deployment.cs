@@ -37,13 +37,16 @@ public sealed class Deployment : IProduct, IAsyncDisposable
     public static async Task<Deployment> StartAsync(string dataPath, Servers servers, IReadOnlyDictionary<string, int> replicas, params string[] settings)
     {
         var deployment = Plan(dataPath, servers, replicas, settings);
-        foreach (var replica in deployment.Replicas)
-            replica.Start();
-        await Task.WhenAll(deployment.Replicas.Select(replica => replica.UntilReadyAsync()));
-        var token = Path.Combine(deployment.DataPath, "admin.token");
-        deployment.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(token)).Trim());
-        await deployment.UntilAsync(deployment.HasRegistryAsync, "the registry to be read", TimeSpan.FromMinutes(3));
-        return deployment;
+        try
+        {
+            await deployment.StartAsync();
+            return deployment;
+        }
+        catch
+        {
+            await deployment.DisposeAsync();
+            throw;
+        }
     }
 
     public IEnumerable<Replica> Of(string service) => Replicas.Where(replica => replica.Service == service);
@@ -66,6 +69,16 @@ public sealed class Deployment : IProduct, IAsyncDisposable
             replica.Dispose();
         Http.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async Task StartAsync()
+    {
+        foreach (var replica in Replicas)
+            replica.Start();
+        await Task.WhenAll(Replicas.Select(replica => replica.UntilReadyAsync()));
+        var token = Path.Combine(DataPath, "admin.token");
+        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(token)).Trim());
+        await UntilAsync(HasRegistryAsync, "the registry to be read", TimeSpan.FromMinutes(3));
     }
 
     private static Deployment Plan(string dataPath, Servers servers, IReadOnlyDictionary<string, int> replicas, string[] settings)

@@ -1,0 +1,58 @@
+using Conference.Platform.Hosting;
+using Conference.Tests.Support;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Conference.IntegrationTests.Platform;
+
+[Collection(UsesServers.Name)]
+public sealed class When_the_inbox_is_cleaned(SharedServers servers) : IDisposable
+{
+    private static readonly TimeSpan Window = TimeSpan.FromHours(2);
+
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Should_forget_what_is_older_than_the_window_and_nothing_else(bool distributed)
+    {
+        const int Old = 2500;
+        string[] settings = [$"--Bus:InboxWindow={Window}", .. distributed ? (await servers.NewPlaceAsync()).Settings : []];
+        await using var host = await TestHost.CreateAsync(_folder, [new CountingModule(), new EchoingModule(), new HastyClock()], settings);
+        var now = TimeProvider.System.GetUtcNow();
+        await host.InAsync<CountingStore, int>(store =>
+        {
+            store.Inbox.AddRange(Enumerable.Range(0, Old).Select(_ => Seen(now - Window - TimeSpan.FromMinutes(1), "old")));
+            store.Inbox.AddRange(Enumerable.Range(0, 10).Select(_ => Seen(now - Window + TimeSpan.FromMinutes(10), "young")));
+            return store.SaveChangesAsync();
+        });
+
+        await host.StartAsync();
+        await host.UntilAsync<CountingStore>(async store => !await store.Inbox.AnyAsync(message => message.Queue == "old"));
+
+        (await host.InAsync<CountingStore, int>(store => store.Inbox.CountAsync(message => message.Queue == "young"))).ShouldBe(10);
+    }
+
+    private static Conference.Platform.Messaging.InboxMessage Seen(DateTimeOffset at, string queue) => new() { MessageId = Guid.CreateVersion7(), Queue = queue, ConsumedAt = at };
+
+    /// <summary>The real clock, but what is done every hour is done at once.</summary>
+    private sealed class HastyClock : TimeProvider, IServiceModule
+    {
+        public string Name => "hasty";
+
+        public void Configure(ModuleBuilder module) => module.Services.AddSingleton<TimeProvider>(this);
+
+        public void Map(IEndpointRouteBuilder endpoints)
+        {
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            period < TimeSpan.FromHours(1) ? base.CreateTimer(callback, state, dueTime, period) : base.CreateTimer(callback, state, TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(50));
+    }
+}
