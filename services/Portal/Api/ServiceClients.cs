@@ -19,7 +19,7 @@ internal sealed class InvitationsClient(ServiceCaller caller) : ServiceClient(ca
 /// <summary>Schedule, feeds and reports.</summary>
 internal sealed class CouncilClient(ServiceCaller caller) : ServiceClient(caller, nameof(ServicesOptions.Council));
 
-/// <summary>Timers: nothing but its audit log.</summary>
+/// <summary>Timers: nothing but its audit log and its failed messages.</summary>
 internal sealed class TimersClient(ServiceCaller caller) : ServiceClient(caller, nameof(ServicesOptions.Timers));
 
 /// <summary>The portal's own API.</summary>
@@ -35,7 +35,7 @@ internal static class ServiceClients
         services.AddSingleton<OwnAddress>();
         services.AddScoped<ServiceCaller>();
         services.AddScoped<HospitalsClient>().AddScoped<RequestsClient>().AddScoped<BookingClient>().AddScoped<InvitationsClient>()
-            .AddScoped<CouncilClient>().AddScoped<TimersClient>().AddScoped<PortalClient>();
+            .AddScoped<CouncilClient>().AddScoped<TimersClient>().AddScoped<PortalClient>().AddScoped<AllServices>();
         foreach (var service in ServicesOptions.Names)
             Add(services, service);
         services.AddHttpClient(nameof(Portal), (provider, client) => client.BaseAddress = provider.GetRequiredService<OwnAddress>().Resolve());

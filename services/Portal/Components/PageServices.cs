@@ -11,5 +11,6 @@ internal static class PageServices
         .AddScoped<Words>()
         .AddScoped<HospitalDirectory>()
         .AddScoped<ServiceStanding>()
+        .AddScoped<FailedMessageDesk>()
         .AddSingleton<HospitalDirectoryCache>();
 }

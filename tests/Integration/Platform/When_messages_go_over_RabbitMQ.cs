@@ -84,6 +84,9 @@ public sealed class When_messages_go_over_RabbitMQ(SharedServers servers) : IDis
         (await desk.DeleteAsync(new Uri($"{Desk}/{other}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         (await ListAsync(desk)).ShouldBeEmpty();
+        var discarded = failed.Single(message => message.GetProperty("id").GetString() == other).GetProperty("messageId").GetString();
+        (await host.InAsync<CountingStore, string>(store => store.AuditEntries.Where(entry => entry.Action.StartsWith("DELETE")).Select(entry => entry.Subjects).SingleAsync()))
+            .ShouldEndWith($"messageId={discarded}");
         (await desk.PostAsync(new Uri($"{Desk}/{ours}/retry", UriKind.Relative), null)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await host.InAsync<CountingStore, int>(store => store.Counters.CountAsync())).ShouldBe(1);
     }

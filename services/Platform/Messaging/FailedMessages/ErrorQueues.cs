@@ -30,19 +30,11 @@ internal sealed class ErrorQueues(Broker broker, IReadOnlyCollection<string> que
         return ([.. items.OrderBy(item => item.At)], total);
     }
 
-    public async Task<FailedMessage?> FindAsync(string id, CancellationToken cancellationToken)
-    {
-        FailedMessage? found = null;
-        await OnEachAsync(id, (_, queue, taken) =>
-        {
-            found = View(queue, taken);
-            return Task.FromResult(false);
-        }, cancellationToken);
-        return found;
-    }
+    public async Task<FailedMessage?> FindAsync(string id, CancellationToken cancellationToken) =>
+        (await OnEachAsync(id, (_, _, _) => Task.FromResult(false), cancellationToken)).SingleOrDefault();
 
     // The broker has confirmed the copy before the original goes; a crash in between leaves two, and the inbox takes one.
-    public Task<int> RetryAsync(string? id, CancellationToken cancellationToken) => OnEachAsync(id, async (channel, queue, taken) =>
+    public Task<IReadOnlyList<FailedMessage>> RetryAsync(string? id, CancellationToken cancellationToken) => OnEachAsync(id, async (channel, queue, taken) =>
     {
         var properties = new BasicProperties(taken.BasicProperties);
         foreach (var header in properties.Headers?.Keys.Where(name => name.StartsWith(FaultPrefix, StringComparison.Ordinal) || name == Redelivery.Round).ToList() ?? [])
@@ -51,25 +43,25 @@ internal sealed class ErrorQueues(Broker broker, IReadOnlyCollection<string> que
         return true;
     }, cancellationToken);
 
-    public async Task<bool> DiscardAsync(string id, CancellationToken cancellationToken) =>
-        await OnEachAsync(id, (_, _, _) => Task.FromResult(true), cancellationToken) > 0;
+    public async Task<FailedMessage?> DiscardAsync(string id, CancellationToken cancellationToken) =>
+        (await OnEachAsync(id, (_, _, _) => Task.FromResult(true), cancellationToken)).SingleOrDefault();
 
-    /// <summary>Goes over all messages, or to the one named; acts, and takes away what <paramref name="act"/> is done with. How many it acted on.</summary>
-    private async Task<int> OnEachAsync(string? id, Func<IChannel, string, BasicGetResult, Task<bool>> act, CancellationToken cancellationToken)
+    /// <summary>Goes over all messages, or to the one named; acts, and takes away what <paramref name="act"/> is done with. Those it acted on.</summary>
+    private async Task<IReadOnlyList<FailedMessage>> OnEachAsync(string? id, Func<IChannel, string, BasicGetResult, Task<bool>> act, CancellationToken cancellationToken)
     {
         await using var connection = await broker.ConnectAsync(cancellationToken);
-        var acted = 0;
+        List<FailedMessage> acted = [];
         foreach (var queue in queues)
         {
             await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), cancellationToken);
             // What fails again meanwhile is for the next time.
-            for (var left = await channel.MessageCountAsync(BrokerTopology.ErrorsOf(queue), cancellationToken); left > 0 && (id is null || acted == 0); left--)
+            for (var left = await channel.MessageCountAsync(BrokerTopology.ErrorsOf(queue), cancellationToken); left > 0 && (id is null || acted.Count == 0); left--)
             {
                 if (await channel.BasicGetAsync(BrokerTopology.ErrorsOf(queue), autoAck: false, cancellationToken) is not { } taken)
                     break;
                 if (id is not null && IdOf(taken) != id)
                     continue;
-                acted++;
+                acted.Add(id is null ? View(queue, taken) with { Body = null } : View(queue, taken));
                 if (await act(channel, queue, taken))
                     await channel.BasicAckAsync(taken.DeliveryTag, multiple: false, cancellationToken);
             }
@@ -84,6 +76,7 @@ internal sealed class ErrorQueues(Broker broker, IReadOnlyCollection<string> que
         return new FailedMessage
         {
             Id = IdOf(taken),
+            MessageId = properties.MessageId,
             Queue = queue,
             MessageType = FailedMessage.TypeOf(TypeIn(taken.Body)),
             At = DateTimeOffset.TryParse(Header(properties, FaultPrefix + "Timestamp"), CultureInfo.InvariantCulture, out var at) ? at : default,

@@ -6,7 +6,10 @@ public sealed record FailedMessage
     /// <summary>Names it in the desk's other calls.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The queue at which it failed; null embedded, where <see cref="Failure"/> begins with it.</summary>
+    /// <summary>The message's id, which is the same at every queue; null when somebody put it there by hand without one.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>The queue at which it failed; null where that was not noted.</summary>
     public string? Queue { get; init; }
 
     /// <summary>The message's type (<c>HoldSlot</c>).</summary>

@@ -1,3 +1,4 @@
+using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
 using Conference.Platform.Lists;
 using Conference.Platform.Problems;
@@ -21,11 +22,11 @@ internal sealed class FailedMessageEndpoints(string service, Type storeType)
             .WithSummary("Messages that a consumer gave up on, the oldest first").Produces<FailedMessageList>();
         endpoints.MapGet($"{path}/{{id}}", desk.ShowAsync).RequirePermission(Permission.ReadOperations)
             .WithSummary("One of them, with its content").Produces<FailedMessage>().ProducesProblem(StatusCodes.Status404NotFound);
-        endpoints.MapPost($"{path}/retry", desk.RetryAllAsync).RequirePermission(Permission.Operate)
+        endpoints.MapPost($"{path}/retry", desk.RetryAllAsync).RequirePermission(Permission.Operate).AuditedIn(storeType)
             .WithSummary("Gives all of them to their consumers again").Produces<RetriedMessages>();
-        endpoints.MapPost($"{path}/{{id}}/retry", desk.RetryAsync).RequirePermission(Permission.Operate)
+        endpoints.MapPost($"{path}/{{id}}/retry", desk.RetryAsync).RequirePermission(Permission.Operate).AuditedIn(storeType)
             .WithSummary("Gives one to its consumer again").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
-        endpoints.MapDelete($"{path}/{{id}}", desk.DiscardAsync).RequirePermission(Permission.Operate)
+        endpoints.MapDelete($"{path}/{{id}}", desk.DiscardAsync).RequirePermission(Permission.Operate).AuditedIn(storeType)
             .WithSummary("Takes one away for good").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -44,13 +45,25 @@ internal sealed class FailedMessageEndpoints(string service, Type storeType)
         OnDeskAsync(context, async desk => await desk.FindAsync(id, cancellationToken) is { } message ? Results.Ok(message) : Gone());
 
     private Task<IResult> RetryAllAsync(HttpContext context, CancellationToken cancellationToken) =>
-        OnDeskAsync(context, async desk => Results.Ok(new RetriedMessages(await desk.RetryAsync(null, cancellationToken))));
+        OnDeskAsync(context, async desk => Results.Ok(new RetriedMessages(Named(context, await desk.RetryAsync(null, cancellationToken)))));
 
     private Task<IResult> RetryAsync(HttpContext context, string id, CancellationToken cancellationToken) =>
-        OnDeskAsync(context, async desk => await desk.RetryAsync(id, cancellationToken) > 0 ? Results.NoContent() : Gone());
+        OnDeskAsync(context, async desk => Named(context, await desk.RetryAsync(id, cancellationToken)) > 0 ? Results.NoContent() : Gone());
 
     private Task<IResult> DiscardAsync(HttpContext context, string id, CancellationToken cancellationToken) =>
-        OnDeskAsync(context, async desk => await desk.DiscardAsync(id, cancellationToken) ? Results.NoContent() : Gone());
+        OnDeskAsync(context, async desk => await desk.DiscardAsync(id, cancellationToken) is { } discarded && Named(context, [discarded]) > 0 ? Results.NoContent() : Gone());
+
+    /// <summary>Names the messages in the request's audit entry: their places on the desk say nothing once they are gone. How many there are.</summary>
+    private static int Named(HttpContext context, IReadOnlyList<FailedMessage> messages)
+    {
+        var trail = context.RequestServices.GetRequiredService<AuditTrail>();
+        // The entry's place is short: of many, the first few and their number.
+        if (messages.Count > 1)
+            trail.Concerns("messages", messages.Count);
+        foreach (var message in messages)
+            trail.Concerns("messageId", message.MessageId);
+        return messages.Count;
+    }
 
     private async Task<IResult> OnDeskAsync(HttpContext context, Func<IFailedMessages, Task<IResult>> act)
     {

@@ -8,9 +8,9 @@ internal interface IFailedMessages
 
     Task<FailedMessage?> FindAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>Gives one, or with null all, to its consumer again. How many there were.</summary>
-    Task<int> RetryAsync(string? id, CancellationToken cancellationToken);
+    /// <summary>Gives one, or with null all, to its consumer again. Those that were there.</summary>
+    Task<IReadOnlyList<FailedMessage>> RetryAsync(string? id, CancellationToken cancellationToken);
 
-    /// <summary>Takes one away for good. Whether it was there.</summary>
-    Task<bool> DiscardAsync(string id, CancellationToken cancellationToken);
+    /// <summary>Takes one away for good. It, if it was there.</summary>
+    Task<FailedMessage?> DiscardAsync(string id, CancellationToken cancellationToken);
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Conference.Platform.Time;
+using Conference.Portal.Api;
 
 namespace Conference.Portal.Access.Audit;
 
 /// <summary>What the page is asked to show. <c>Before</c> is where the next page begins.</summary>
 internal sealed record AuditFilter(string? Service, string? Who, string? Subject, string? Outcome, DateOnly? From, DateOnly? To, DateTimeOffset? Before)
 {
-    public IReadOnlyList<string> Services => Service is { } one && AuditLogs.Services.Contains(one) ? [one] : AuditLogs.Services;
+    public IReadOnlyList<string> Services => Service is { } one && AllServices.Names.Contains(one) ? [one] : AllServices.Names;
 
     public string Query(NetworkTime network, int size)
     {

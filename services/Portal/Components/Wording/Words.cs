@@ -25,6 +25,9 @@ internal sealed partial class Words(IStringLocalizer<Texts> texts, NetworkTime n
 
     public string State(string state) => texts[$"state.{state}"];
 
+    /// <summary>What a message means, by its type's name; the name itself when it is none of ours.</summary>
+    public string Message(string type) => texts[$"message.{type}"] is { ResourceNotFound: false } text ? text : type is "" ? texts["message.unknown"] : type;
+
     /// <summary>Services name a hospital with its code before it, for machines; people know the name.</summary>
     public static string Of(Remark remark) => CodeBeforeName().Replace(English ? remark.En : remark.Ja, "");
 

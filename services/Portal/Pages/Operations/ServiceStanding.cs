@@ -4,27 +4,24 @@ using Conference.Portal.Api;
 namespace Conference.Portal.Pages.Operations;
 
 /// <summary>How the services are, asked one by one where they run apart.</summary>
-internal sealed class ServiceStanding(HospitalsClient hospitals, RequestsClient requests, BookingClient booking, InvitationsClient invitations, CouncilClient council)
+internal sealed class ServiceStanding(AllServices services, FailedMessageDesk desk)
 {
-    public async Task<IReadOnlyList<ServiceState>> ReadAsync()
-    {
-        (string Name, ServiceClient Client)[] services = [("hospitals", hospitals), ("requests", requests), ("booking", booking), ("invitations", invitations), ("council", council)];
-        return await Task.WhenAll(services.Select(service => ReadAsync(service.Name, service.Client)));
-    }
+    public async Task<IReadOnlyList<ServiceState>> ReadAsync() => await Task.WhenAll(AllServices.Names.Select(ReadAsync));
 
-    private static async Task<ServiceState> ReadAsync(string name, ServiceClient client)
+    private async Task<ServiceState> ReadAsync(string name)
     {
+        var client = services.Of(name);
         var ready = await client.SendAsync(HttpMethod.Get, "/health/ready");
         // In one process every service answers for all of them.
         var backlogs = await client.GetAsync<IReadOnlyList<MessageBacklog>>("/health/backlog");
-        return new ServiceState(name, ready.Succeeded, backlogs.Value?.FirstOrDefault(backlog => backlog.Service == name));
+        return new ServiceState(name, ready.Succeeded, backlogs.Value?.FirstOrDefault(backlog => backlog.Service == name), await desk.CountAsync(name));
     }
 }
 
-/// <summary>How one service is.</summary>
-internal sealed record ServiceState(string Name, bool Ready, MessageBacklog? Backlog)
+/// <summary>How one service is. <c>Failed</c> counts what lies on its desk; null when it does not say.</summary>
+internal sealed record ServiceState(string Name, bool Ready, MessageBacklog? Backlog, int? Failed)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    public bool IsWell(DateTimeOffset now) => Ready && Backlog is { Failed: 0 } && !(Backlog.OldestAt < now - Patience);
+    public bool IsWell(DateTimeOffset now) => Ready && Failed == 0 && Backlog is not null && !(Backlog.OldestAt < now - Patience);
 }
