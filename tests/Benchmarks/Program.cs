@@ -1,8 +1,13 @@
 using Conference.Benchmarks;
+using Conference.Benchmarks.Distributed;
 
-// dotnet run -c Release --project tests/Benchmarks            everything, one run
-// dotnet run -c Release --project tests/Benchmarks -- start   one of: start, carry, growth
-// CONFERENCE_PRODUCT=out/Conference.AllInOne.dll              measures what was published to out/, not the build
+// How to run and read them: README.md
+if (args is ["distributed", .. var parts])
+{
+    await DistributedBenchmark.RunAsync(parts);
+    return;
+}
+
 var chosen = args.Length > 0 ? args : ["start", "carry", "growth"];
 foreach (var name in chosen)
 {
@@ -11,6 +16,6 @@ foreach (var name in chosen)
         "start" => StartBenchmark.RunAsync(),
         "carry" => CarryBenchmark.RunAsync(),
         "growth" => GrowthBenchmark.RunAsync(),
-        _ => throw new ArgumentException($"There is no benchmark '{name}'. Choose from: start, carry, growth."),
+        _ => throw new ArgumentException($"There is no benchmark '{name}'. Choose from: start, carry, growth, distributed."),
     });
 }

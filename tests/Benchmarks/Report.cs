@@ -18,6 +18,15 @@ internal static class Report
         string Written(double figure) => figure.ToString(format, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Median, 95th and 99th percentile.</summary>
+    public static string Percentiles(IEnumerable<TimeSpan> times)
+    {
+        var sorted = times.Order().ToArray();
+        return string.Create(CultureInfo.InvariantCulture, $"p50 {At(0.50):F0} ms, p95 {At(0.95):F0} ms, p99 {At(0.99):F0} ms");
+
+        double At(double share) => sorted[Math.Min(sorted.Length - 1, (int)(share * sorted.Length))].TotalMilliseconds;
+    }
+
     public static double ResidentMegabytes(int processId)
     {
         using var process = Process.GetProcessById(processId);

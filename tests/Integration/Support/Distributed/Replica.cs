@@ -13,6 +13,9 @@ public sealed class Replica(string service, int port, IReadOnlyList<string> sett
 
     public Uri Url => _http.BaseAddress!;
 
+    /// <summary>The process; another after each start.</summary>
+    public int Id => _process!.Id;
+
     public string Output => _process?.Output ?? "";
 
     /// <summary>Starts the process; <paramref name="clockAhead"/> puts its clock wrong, and only its own.</summary>
