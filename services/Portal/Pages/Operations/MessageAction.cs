@@ -32,6 +32,8 @@ public abstract class MessageAction : ComponentBase
 
     internal bool MayOperate { get; private set; }
 
+    internal bool IsKnownService => AllServices.Names.Contains(Service);
+
     internal FailedMessageDesk Desk => Services.GetRequiredService<FailedMessageDesk>();
 
     internal string Address => $"{MessagesPage.Address}/{Service}/{Uri.EscapeDataString(Id)}";
@@ -40,7 +42,7 @@ public abstract class MessageAction : ComponentBase
     protected override async Task OnInitializedAsync()
     {
         MayOperate = MessagesPage.MayOperate((await Authentication).User);
-        if (!AllServices.Names.Contains(Service))
+        if (!IsKnownService)
         {
             Navigation.NotFound();
             return;
@@ -53,7 +55,7 @@ public abstract class MessageAction : ComponentBase
 
     internal async Task ActAsync(Func<FailedMessageDesk, Task<ApiResult>> act, string done)
     {
-        if (!AllServices.Names.Contains(Service))
+        if (!IsKnownService)
             return;
         var answer = await act(Desk);
         Faults = answer.Faults;
