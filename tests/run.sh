@@ -33,6 +33,8 @@ trap clean_up EXIT
 if [[ " ${projects[*]} " == *" Integration "* ]]; then
   command -v docker >/dev/null 2>&1 && docker info >/dev/null 2>&1 || need dockerd docker.io iptables
   need debootstrap debootstrap
+  # A clock that is wrong for one process alone.
+  compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || need no-such-command libfaketime
   source infra/images/provide.sh
   # Its image is not everywhere to be had; clean_up does its work.
   export TESTCONTAINERS_RYUK_DISABLED=true

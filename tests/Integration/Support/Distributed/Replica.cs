@@ -24,7 +24,7 @@ public sealed class Replica(string service, int port, IReadOnlyList<string> sett
         _process?.Dispose();
         _process = RunningProcess.Start(service, [$"--urls={Url.ToString().TrimEnd('/')}", .. settings], clockAhead == TimeSpan.Zero ? null : new Dictionary<string, string>
         {
-            ["LD_PRELOAD"] = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1",
+            ["LD_PRELOAD"] = Directory.EnumerateFiles("/usr/lib", "libfaketimeMT.so.1", SearchOption.AllDirectories).First(),
             ["FAKETIME"] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(int)clockAhead.TotalSeconds:+0;-0}s"),
             ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
         });
