@@ -11,6 +11,7 @@ namespace Conference.IntegrationTests.Deploy;
 /// Two replicas of Requests, each stopped by SIGTERM and started again while clients ask through the portal, without a
 /// key that would let anybody repeat a request. The sweep that asks again is out of the game.
 /// </summary>
+[Collection(WholeMachine.Name)]
 public sealed class When_a_service_is_upgraded_while_requests_flow(ITestOutputHelper output)
 {
     private const int Clients = 3;

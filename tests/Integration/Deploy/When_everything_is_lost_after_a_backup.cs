@@ -11,6 +11,7 @@ namespace Conference.IntegrationTests.Deploy;
 /// A backup is taken while messages are on their way; then the database and the broker are thrown away and the backup is
 /// restored beside an empty broker. The sweep that asks again is out of the game: what goes on, goes on by itself.
 /// </summary>
+[Collection(WholeMachine.Name)]
 public sealed class When_everything_is_lost_after_a_backup
 {
     private static readonly string[] Settings = ["--Bus:KeepSentFor=00:15:00", "--Requests:StuckAfter=1.00:00:00"];

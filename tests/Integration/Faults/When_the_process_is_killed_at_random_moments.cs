@@ -12,6 +12,7 @@ namespace Conference.IntegrationTests.Faults;
 /// 500 requests while the process is killed again and again, as by <c>kill -9</c>; then the stores and the mail drop
 /// are read and must agree. The seed is printed, so that a failure can be run again.
 /// </summary>
+[Collection(WholeMachine.Name)]
 public sealed class When_the_process_is_killed_at_random_moments(ITestOutputHelper output)
 {
     private const int Requests = 500;

@@ -3,6 +3,7 @@ using Xunit;
 
 namespace Conference.IntegrationTests.MainJob;
 
+[Collection(WholeMachine.Name)]
 public sealed class When_a_conference_goes_all_the_way
 {
     [Fact]

@@ -5,6 +5,7 @@ using Xunit;
 
 namespace Conference.IntegrationTests.MainJob;
 
+[Collection(WholeMachine.Name)]
 public sealed class When_sixty_four_want_the_last_ports
 {
     [Fact]

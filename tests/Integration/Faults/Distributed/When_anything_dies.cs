@@ -13,6 +13,7 @@ namespace Conference.IntegrationTests.Faults.Distributed;
 /// and Postfix, under a steady load of requests, answers and cancellations: one thing after the other breaks, then many at
 /// once. Afterwards the auditor reads all stores, queues and mails. The seed is printed.
 /// </summary>
+[Collection(WholeMachine.Name)]
 public sealed class When_anything_dies(ITestOutputHelper output)
 {
     private static readonly Dictionary<string, int> Doubled = new() { ["Requests"] = 2, ["Booking"] = 2 };
