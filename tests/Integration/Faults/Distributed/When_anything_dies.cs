@@ -33,11 +33,11 @@ public sealed class When_anything_dies(ITestOutputHelper output)
         await using var load = SteadyLoad.Start(product, seed);
         await load.GoesOnAsync(20);
 
-        List<Fault> faults = [.. Fault.OfProcesses(product), .. Fault.OfServers(servers, random), Fault.OfDisk(disk), .. Fault.OfClocks(product)];
+        List<Fault> faults = [.. Fault.OfProcesses(product), .. Fault.OfServers(servers, random), Fault.OfDisk(disk), .. Fault.OfClocks(product, random)];
         foreach (var fault in faults)
             await StrikeAsync(load, [fault]);
         for (var round = 0; round < 3; round++)
-            await StrikeAsync(load, [.. faults.OrderBy(_ => random.Next()).DistinctBy(fault => fault.Name.Split(' ')[^1]).Take(4)]);
+            await StrikeAsync(load, [.. faults.OrderBy(_ => random.Next()).DistinctBy(fault => fault.Target).Take(4)]);
 
         await load.StopAsync();
         await SettleAsync(product, load);
