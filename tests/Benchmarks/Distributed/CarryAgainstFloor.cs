@@ -36,7 +36,7 @@ internal static class CarryAgainstFloor
 
         Report.Line(
             $"a conference of {Sizes.UsualSites} sites takes",
-            $"{each.Hops:F1} hops, {each.Messages:F1} messages of {all.Bytes / 1024.0 / Sizes.Round:F1} kB, {each.Commits:F1} commits, {each.WalBytes / 1024:F0} kB of log");
+            $"{each.Hops:F1} hops, {each.Messages:F1} messages of {all.Bytes / 1024.0 / Sizes.Round:F1} kB, {each.Commits:F0} commits (reading ones too), {each.WalBytes / 1024:F0} kB of log");
         foreach (var (type, published) in census.Types.Where(type => type.Value.Count * 20 >= Sizes.Round))
             Report.Line($"  {type.Split(':')[^1]}", $"{published.Count / (double)Sizes.Round:F1} of {published.Bytes / 1024.0 / published.Count:F1} kB");
         return (each, (int)(all.Bytes / Math.Max(1, all.Count)));

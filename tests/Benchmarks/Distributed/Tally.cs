@@ -12,11 +12,11 @@ internal readonly record struct Tally(double Hops, double Messages, double Commi
     public static Tally operator -(Tally later, Tally earlier) => new(
         later.Hops - earlier.Hops, later.Messages - earlier.Messages, later.Commits - earlier.Commits, later.WalBytes - earlier.WalBytes, later.Seconds - earlier.Seconds);
 
-    /// <summary>Takes out what the services do while nobody asks for anything.</summary>
+    /// <summary>Takes out what the services read and write while nobody asks for anything. They send nothing then.</summary>
     public Tally Without(Tally idle)
     {
         var share = Seconds / idle.Seconds;
-        return new(Hops - (idle.Hops * share), Messages - (idle.Messages * share), Commits - (idle.Commits * share), WalBytes - (idle.WalBytes * share), Seconds);
+        return this with { Commits = Commits - (idle.Commits * share), WalBytes = WalBytes - (idle.WalBytes * share) };
     }
 
     public Tally For(int conferences) => new(Hops / conferences, Messages / conferences, Commits / conferences, WalBytes / conferences, Seconds);
