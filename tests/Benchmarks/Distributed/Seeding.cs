@@ -32,7 +32,7 @@ internal static class Seeding
                 WHEN column_name = 'current_state' THEN '''Completed'''
                 WHEN udt_name = 'uuid' THEN format('md5(%I::text || %L)::uuid', column_name, nth)
                 WHEN udt_name = 'timestamptz' THEN format('%I - make_interval(days => %s)', column_name, days)
-                WHEN column_name = 'number' AND udt_name IN ('text', 'varchar') THEN format('%I || %L', column_name, 'x' || nth)
+                WHEN column_name IN ('number', 'agent') AND udt_name IN ('text', 'varchar') THEN format('%I || %L', column_name, 'x' || nth)
                 ELSE format('%I', column_name)
               END, ', ' ORDER BY ordinal_position)
             INTO targets, figures FROM information_schema.columns
