@@ -41,7 +41,7 @@ public sealed class When_the_inbox_is_cleaned(SharedServers servers) : IDisposab
 
     private static Conference.Platform.Messaging.InboxMessage Seen(DateTimeOffset at, string queue) => new() { MessageId = Guid.CreateVersion7(), Queue = queue, ConsumedAt = at };
 
-    /// <summary>The real clock, but what is done every hour is done at once.</summary>
+    /// <summary>The real clock, but what is done every ten minutes is done at once.</summary>
     private sealed class HastyClock : TimeProvider, IServiceModule
     {
         public string Name => "hasty";
@@ -53,6 +53,6 @@ public sealed class When_the_inbox_is_cleaned(SharedServers servers) : IDisposab
         }
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            period < TimeSpan.FromHours(1) ? base.CreateTimer(callback, state, dueTime, period) : base.CreateTimer(callback, state, TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(50));
+            period < TimeSpan.FromMinutes(10) ? base.CreateTimer(callback, state, dueTime, period) : base.CreateTimer(callback, state, TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(50));
     }
 }

@@ -40,7 +40,7 @@ internal sealed class TimersHost : IAsyncDisposable
     {
         CorrelationId = token,
         ScheduledTime = due.UtcDateTime,
-        Destination = new Uri($"queue:{SleepingModule.Queue}"),
+        Destination = new Uri($"exchange:{SleepingModule.Queue}"),
         PayloadType = MessageTypeCache<Wake>.MessageTypeNames,
         Payload = new Wake { What = what },
     };
