@@ -36,8 +36,9 @@ public abstract class ServiceStore(DbContextOptions options) : DbContext(options
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>The audit log's entry of the present request; null outside a host.</summary>
-    public AuditTrail? Trail => field ??= this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<AuditTrail>();
+    public AuditTrail? Trail { get; private set; }
 
+    /// <summary>The process's services, not the request's: a context outlives requests in its pool.</summary>
     internal IServiceProvider Services => this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider
         ?? throw new InvalidOperationException($"{GetType().Name} was made outside a host: it cannot send messages.");
 
@@ -87,9 +88,13 @@ public abstract class ServiceStore(DbContextOptions options) : DbContext(options
         return changes;
     }
 
-    /// <summary>Contexts go back to a pool: what a failed save left over must not leave with the next one's messages.</summary>
+    /// <summary>Contexts come out of a pool: whoever takes one says whose request it serves.</summary>
+    internal void Serve(AuditTrail trail) => Trail = trail;
+
+    /// <summary>Contexts go back to a pool: what one request left over must not go on with the next.</summary>
     public override async ValueTask DisposeAsync()
     {
+        Trail = null;
         _outgoing.Clear();
         _afterCommit.Clear();
         await base.DisposeAsync();

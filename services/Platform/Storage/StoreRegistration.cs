@@ -1,3 +1,4 @@
+using Conference.Platform.Audit;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -16,16 +17,23 @@ internal sealed record StoreRegistration(Type Store)
         if (PostgresConnection.Read(configuration)?.ToString() is { } connection)
         {
             services.AddDbContextPool<TPostgres>(options => options.UseConferencePostgres(connection, name));
-            services.AddScoped<TStore>(provider => provider.GetRequiredService<TPostgres>());
+            services.AddScoped<TStore>(Take<TPostgres>);
         }
         else
         {
             var folder = configuration[$"{DataOptions.Section}:Path"] ?? new DataOptions().Path;
             services.AddDbContextPool<TSqlite>(options => options.UseConferenceSqlite(SqliteConnectionString(folder, name)));
-            services.AddScoped<TStore>(provider => provider.GetRequiredService<TSqlite>());
+            services.AddScoped<TStore>(Take<TSqlite>);
         }
 
         services.AddSingleton(new StoreRegistration(typeof(TStore)));
+    }
+
+    private static TStore Take<TStore>(IServiceProvider request) where TStore : ServiceStore
+    {
+        var store = request.GetRequiredService<TStore>();
+        store.Serve(request.GetRequiredService<AuditTrail>());
+        return store;
     }
 
     private static string SqliteConnectionString(string folder, string name) =>
