@@ -33,18 +33,8 @@ internal sealed class Stage : IAsyncDisposable
             servers, new Dictionary<string, int> { ["Requests"] = replicas, ["Booking"] = replicas, ["Invitations"] = replicas });
         var stage = new Stage(servers, product, await Witness.StartAsync(servers));
         await stage.Clients.PrepareAsync();
-        await product.UntilAsync(stage.IsKnownAsync, "every service to know the registry");
         await stage.Clients.CarryAsync(Sizes.WarmUp, Sizes.UsualSites);
         return stage;
-    }
-
-    private async Task<bool> IsKnownAsync()
-    {
-        await using var known = Database.CreateCommand("""
-            SELECT least((SELECT count(*) FROM requests.known_hospitals), (SELECT count(*) FROM booking.hospitals), (SELECT count(*) FROM invitations.hospitals))
-                >= (SELECT count(*) FROM hospitals.hospitals)
-            """);
-        return (bool)(await known.ExecuteScalarAsync())!;
     }
 
     public async ValueTask DisposeAsync()

@@ -91,7 +91,7 @@ public sealed class When_a_copy_is_empty : IDisposable
     {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            if (period != TimeSpan.FromMinutes(1))
+            if (period != TimeSpan.FromSeconds(10))
                 return base.CreateTimer(callback, state, dueTime, period);
             asked.Start();
             return new CountedTimer(base.CreateTimer(callback, state, TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(100)), asked);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using Npgsql;
 
 namespace Conference.Tests.Support;
 
@@ -11,8 +12,11 @@ public sealed class Deployment : IProduct, IAsyncDisposable
     // Every service has to know it; a test has nothing to hide.
     private static readonly string Key = Convert.ToBase64String("a key that only tests ever use…!"u8);
 
-    private Deployment(string dataPath, IReadOnlyList<Replica> replicas)
+    private readonly string _databaseUrl;
+
+    private Deployment(string dataPath, string databaseUrl, IReadOnlyList<Replica> replicas)
     {
+        _databaseUrl = databaseUrl;
         DataPath = dataPath;
         Replicas = replicas;
         Http = new HttpClient { BaseAddress = Of("Portal").First().Url, Timeout = TimeSpan.FromSeconds(100) };
@@ -92,14 +96,19 @@ public sealed class Deployment : IProduct, IAsyncDisposable
             .. Services.Except(["Portal"]).Select(service => $"--Services:{service}={AddressOf(service)}"),
             .. settings,
         ];
-        return new Deployment(dataPath, [.. places.Select(place => new Replica(place.Service, place.Port, common))]);
+        return new Deployment(dataPath, servers.DatabaseUrl, [.. places.Select(place => new Replica(place.Service, place.Port, common))]);
     }
 
     private static string LastOf(Replica replica) => $"== {replica.Service}\n{string.Join('\n', replica.Output.Split('\n').TakeLast(20))}";
 
+    /// <summary>The register has it and every service that keeps a copy knows it whole.</summary>
     private async Task<bool> HasRegistryAsync()
     {
-        using var page = await Http.JsonAsync("/api/hospitals?pageSize=1");
-        return page.RootElement.GetProperty("total").GetInt32() >= 452;
+        await using var database = NpgsqlDataSource.Create(_databaseUrl);
+        await using var known = database.CreateCommand("""
+            SELECT least((SELECT count(*) FROM hospitals.hospitals), (SELECT count(*) FROM requests.known_hospitals),
+                (SELECT count(*) FROM booking.hospitals), (SELECT count(*) FROM invitations.hospitals)) >= 452
+            """);
+        return (bool)(await known.ExecuteScalarAsync())!;
     }
 }
