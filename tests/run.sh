@@ -33,6 +33,7 @@ trap clean_up EXIT
 if [[ " ${projects[*]} " == *" Integration "* ]]; then
   command -v docker >/dev/null 2>&1 && docker info >/dev/null 2>&1 || need dockerd docker.io iptables
   need debootstrap debootstrap
+  need promtool prometheus
   # A clock that is wrong for one process alone.
   compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || need no-such-command libfaketime
   source infra/images/provide.sh

@@ -12,8 +12,12 @@ internal sealed class OutboxTable(Type storeType, IServiceScopeFactory scopes)
 {
     private const int PageSize = 500;
 
+    // Longer than anybody holds a row: whoever wrote so had a clock that was ahead.
+    private static readonly TimeSpan Unbelievable = TimeSpan.FromMinutes(1);
+
     /// <summary>
-    /// Takes up rows that nobody holds, those that were given up a while ago among them. With
+    /// Takes up rows that nobody holds, those that were given up a while ago among them, and those that a clock far ahead
+    /// has marked as held: at worst the message comes twice. With
     /// <paramref name="evenIfHeld"/> those that an earlier run held are taken too.
     /// </summary>
     public async Task ClaimAsync(DateTimeOffset now, bool evenIfHeld, Action<IEnumerable<OutboxMessage>> take, CancellationToken cancellationToken)
@@ -63,7 +67,7 @@ internal sealed class OutboxTable(Type storeType, IServiceScopeFactory scopes)
         await using var scope = scopes.CreateAsyncScope();
         var store = Store(scope);
         var table = store.TableOf<OutboxMessage>();
-        var free = evenIfHeld ? "TRUE" : "held_until < {1}";
+        var free = evenIfHeld ? "TRUE" : "(held_until < {1} OR (held_until > {3} AND held_until < {4} AND failure IS NULL))";
         var skipLocked = store.IsSqlite ? "" : "FOR UPDATE SKIP LOCKED";
         var sql = $"""
             UPDATE {table} SET held_until = {"{0}"} WHERE sequence IN
@@ -72,7 +76,9 @@ internal sealed class OutboxTable(Type storeType, IServiceScopeFactory scopes)
             """;
         List<OutboxMessage> rows = [];
         await store.InTransactionAsync(
-            async () => rows = await store.Outbox.FromSqlRaw(sql, store.Instant(now + OutboxWriter.Hold), store.Instant(now), after).IgnoreQueryFilters().AsNoTracking().ToListAsync(cancellationToken),
+            async () => rows = await store.Outbox
+                .FromSqlRaw(sql, store.Instant(now + OutboxWriter.Hold), store.Instant(now), after, store.Instant(now + Unbelievable), store.Instant(OutboxMessage.Kept))
+                .IgnoreQueryFilters().AsNoTracking().ToListAsync(cancellationToken),
             cancellationToken);
         return [.. rows.OrderBy(row => row.Sequence)];
     }

@@ -12,6 +12,9 @@ public static class PostgresConnection
     // Many processes share one server, whose connections are counted; Npgsql's own limit is 100 for each.
     private const int PoolSize = 20;
 
+    // A service asks the same hundred things all day: planned once a connection, not once a question.
+    private const int Prepared = 200;
+
     /// <summary>The connection string, its pool bounded unless the setting says otherwise; null without the setting.</summary>
     public static NpgsqlConnectionStringBuilder? Read(IConfiguration configuration)
     {
@@ -23,6 +26,11 @@ public static class PostgresConnection
             var connection = new NpgsqlConnectionStringBuilder(text);
             if (!connection.ShouldSerialize("Maximum Pool Size"))
                 connection.MaxPoolSize = Math.Max(PoolSize, connection.MinPoolSize);
+            if (!connection.ShouldSerialize("Max Auto Prepare"))
+                connection.MaxAutoPrepare = Prepared;
+            // Nothing here changes a session's settings, and session locks are given back by hand.
+            if (!connection.ShouldSerialize("No Reset On Close"))
+                connection.NoResetOnClose = true;
             return connection;
         }
         catch (ArgumentException)

@@ -3,6 +3,7 @@ using Conference.Platform.Hosting;
 using Conference.Portal.Access.Audit;
 using Conference.Portal.Access.Passkeys;
 using Conference.Portal.Access.Pipeline;
+using Conference.Portal.Access.Provider;
 using Conference.Portal.Access.Secrets;
 using Conference.Portal.Access.SignIn;
 using Conference.Portal.Access.Tokens;
@@ -28,6 +29,7 @@ internal static class AccessSetup
         services.AddSetting<AuthOptions>(AuthOptions.Section);
         services.AddUsers();
         services.AddSessions();
+        module.AddProvider();
         services.AddScoped<AuditLogs>();
         services.AddScoped<CallerNames>();
         services.AddScoped<MachineTokens>();
@@ -47,6 +49,7 @@ internal static class AccessSetup
     {
         SignOutEndpoint.Map(endpoints);
         PasskeyOptionsEndpoints.Map(endpoints);
+        ProviderEndpoints.Map(endpoints);
         ListUsersEndpoint.Map(endpoints);
         InviteUserEndpoint.Map(endpoints);
         DisableUserEndpoint.Map(endpoints);
@@ -67,6 +70,7 @@ internal static class AccessSetup
         services.AddScoped<IUserDirectory, UserDirectory>();
         services.AddScoped<UserAccounts>();
         services.AddScoped<SignInLog>();
+        services.AddScoped<ProviderAccounts>();
         services.AddScoped<SignInFlow>();
         services.AddScoped<Passwords>();
         services.AddScoped<OwnPasskeys>();

@@ -37,7 +37,9 @@ internal sealed class StuckConferences(IServiceScopeFactory scopes, IOptions<Req
         var store = scope.ServiceProvider.GetRequiredService<RequestsStore>();
         var now = clock.GetUtcNow();
         var stuckSince = now - options.Value.StuckAfter;
-        var stuck = await IdsAsync(store.Conferences.Where(state => state.PendingSince < stuckSince).OrderBy(state => state.PendingSince), cancellationToken);
+        // Since a moment that is still to come: the clock of whoever wrote it was ahead.
+        var tooLate = now + options.Value.StuckAfter;
+        var stuck = await IdsAsync(store.Conferences.Where(state => state.PendingSince < stuckSince || state.PendingSince > tooLate).OrderBy(state => state.PendingSince), cancellationToken);
         var late = await IdsAsync(store.Conferences.Where(state => state.NextMoment < stuckSince).OrderBy(state => state.NextMoment), cancellationToken);
         foreach (var id in stuck)
             await store.PublishAsync(new ResendPendingCommand { ConferenceId = id }, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Conference.IntegrationTests.MainJob;
@@ -45,6 +46,19 @@ public sealed partial class DashboardTests(RunningProduct running) : IClassFixtu
         panels.Select(panel => panel.GetProperty("id").GetInt32()).ShouldBeUnique();
         panels.ShouldAllBe(panel => panel.GetProperty("datasource").Text("uid") == "${datasource}" && panel.Text("title").Length > 0);
         panels.ShouldAllBe(panel => panel.GetProperty("targets").EnumerateArray().Any() && panel.GetProperty("targets").EnumerateArray().All(target => target.Text("expr").Length > 0));
+    }
+
+    [Theory]
+    [InlineData("check", "alerts.yaml")]
+    [InlineData("test", "alerts.test.yaml")]
+    public async Task EveryAlert_IsTakenByPrometheusAndRingsWhenItShould(string how, string file)
+    {
+        var start = new ProcessStartInfo("promtool", [how, "rules", Path.Combine(Folder, file)]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var promtool = Process.Start(start)!;
+        var said = await Task.WhenAll(promtool.StandardOutput.ReadToEndAsync(), promtool.StandardError.ReadToEndAsync());
+        await promtool.WaitForExitAsync();
+
+        promtool.ExitCode.ShouldBe(0, string.Concat(said));
     }
 
     [Fact]

@@ -101,6 +101,23 @@ public sealed class MessagingTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_clock_that_was_ahead_holds_for_an_hour_is_sent_all_the_same()
+    {
+        await using var host = await TestHost.StartAsync(_folder);
+        await using (var killed = await TestHost.CreateAsync(_folder))
+        {
+            await killed.PublishAsync(new Count { CounterId = _id });
+            var anHourOn = TimeProvider.System.GetUtcNow().AddHours(1);
+            (await killed.InAsync<EchoingStore, int>(store => store.Outbox.ExecuteUpdateAsync(row => row.SetProperty(message => message.HeldUntil, anHourOn)))).ShouldBe(1);
+        }
+
+        await host.UntilAsync<EchoingStore>(async store => !await store.Outbox.AnyAsync());
+        await host.SettleAsync();
+
+        (await EchoesAsync(host)).ShouldBe([1]);
+    }
+
+    [Fact]
     public async Task What_took_effect_before_the_kill_but_was_not_acknowledged_takes_effect_once()
     {
         Guid messageId;

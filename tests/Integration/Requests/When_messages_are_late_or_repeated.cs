@@ -128,6 +128,22 @@ public sealed class When_messages_are_late_or_repeated
     }
 
     [Fact]
+    public async Task Should_ask_again_also_where_a_clock_that_was_ahead_wrote_since_when()
+    {
+        await using var host = await RequestsHost.StartAsync("--Requests:SweepEvery=00:00:00.2", "--Requests:StuckAfter=00:00:02");
+        var now = host.Clock.GetUtcNow();
+        host.Clock.MoveTo(now.AddHours(1));
+        host.Partners.OnHold = _ => null;
+        var id = await host.RequestAsync(RequestsHost.Body());
+        await host.PartnersToldAsync<HoldSlot>(id, _ => true);
+
+        host.Partners.OnHold = Partners.Held;
+        host.Clock.MoveTo(now);
+
+        await host.StateAsync(id, "AwaitingReplies");
+    }
+
+    [Fact]
     public async Task Should_be_shown_as_stuck_while_nobody_answers()
     {
         await using var host = await RequestsHost.StartAsync("--Requests:SweepEvery=01:00:00", "--Requests:StuckAfter=00:00:00.2");

@@ -66,7 +66,7 @@ internal sealed class TimersHost : IAsyncDisposable
         var waited = Stopwatch.StartNew();
         while (!await condition())
         {
-            if (waited.Elapsed > TimeSpan.FromSeconds(30))
+            if (waited.Elapsed > TimeSpan.FromMinutes(1))
                 throw new TimeoutException("The condition did not come true.");
             await Task.Delay(10);
         }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text;
+using Conference.Portal.Access.Provider;
 using Conference.Portal.Access.Tokens;
 using Conference.Portal.Access.Users;
 using Microsoft.AspNetCore.Authentication;
@@ -13,7 +14,7 @@ namespace Conference.Portal.Access.SignIn;
 /// Between the steps a short-lived cookie says whose password was right; it opens nothing else.
 /// </summary>
 internal sealed class SignInFlow(
-    SignInManager<PortalUser> signIn, UserManager<PortalUser> users, MachineTokens tokens, SignInLog log, IHttpContextAccessor contexts, IOptions<AuthOptions> options)
+    SignInManager<PortalUser> signIn, UserManager<PortalUser> users, MachineTokens tokens, SignInLog log, ProviderAccounts provided, IHttpContextAccessor contexts, IOptions<AuthOptions> options, IOptions<ProviderOptions> provider)
 {
     private HttpContext Context => contexts.HttpContext ?? throw new InvalidOperationException("Signing in needs a request.");
 
@@ -61,6 +62,28 @@ internal sealed class SignInFlow(
         // Its counter tells a copied passkey from the one that was enrolled.
         await users.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
         await EnterAsync(assertion.User);
+        return SignInStep.SignedIn;
+    }
+
+    /// <summary>Somebody comes back from the provider, which stands for the password and, where it says so, for the second factor too.</summary>
+    public async Task<SignInStep> WithProviderAsync()
+    {
+        if (await provided.TakeAsync(Context) is not { } user)
+            return SignInStep.Refused;
+        var isLockedOut = await users.IsLockedOutAsync(user);
+        if (isLockedOut || !await signIn.CanSignInAsync(user))
+        {
+            await log.RefusedAsync(user);
+            return isLockedOut ? SignInStep.LockedOut : SignInStep.Refused;
+        }
+
+        if (!provider.Value.ChecksSecondFactor)
+        {
+            await Context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, Pending(user));
+            return await ContinueAsync(user);
+        }
+
+        await EnterAsync(user);
         return SignInStep.SignedIn;
     }
 

@@ -19,6 +19,20 @@ public sealed partial class Browser : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(new Uri(path, UriKind.Relative));
 
+    /// <summary>Opens a page and goes wherever it leads, to other sites too.</summary>
+    public async Task<HttpResponseMessage> FollowAsync(string path)
+    {
+        var answer = await GetAsync(path);
+        while (answer.Headers.Location is { } location)
+        {
+            var at = new Uri(answer.RequestMessage!.RequestUri!, location);
+            answer.Dispose();
+            answer = await _http.GetAsync(at);
+        }
+
+        return answer;
+    }
+
     public async Task<string> ReadAsync(string path) => await (await GetAsync(path)).Content.ReadAsStringAsync();
 
     /// <summary>Opens a page and sends the form of that name or address, filled.</summary>
