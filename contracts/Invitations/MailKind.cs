@@ -20,4 +20,13 @@ public enum MailKind
 
     /// <summary>The conference comes near.</summary>
     Reminder,
+
+    /// <summary>Which of these times suit you? Nothing is fixed, so it has no calendar part.</summary>
+    Poll,
+
+    /// <summary>Please mark the times.</summary>
+    PollChaser,
+
+    /// <summary>The times that were asked about need not be kept free any more.</summary>
+    PollEnd,
 }

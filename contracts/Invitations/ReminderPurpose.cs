@@ -11,4 +11,7 @@ public enum ReminderPurpose
 
     /// <summary>The conference comes near.</summary>
     Reminder,
+
+    /// <summary>The poll closes soon and the hospital has not marked every candidate.</summary>
+    PollChaser,
 }

@@ -18,4 +18,13 @@ public sealed record SendInvitations
 
     /// <summary>Whom to tell, the host first.</summary>
     public required IReadOnlyList<InvitedHospital> Hospitals { get; init; }
+
+    /// <summary>
+    /// The poll that led to this time; null where none did. Marks at its start count as answers, so that nobody is asked
+    /// twice.
+    /// </summary>
+    public int? PollRevision { get; init; }
+
+    /// <summary>The marks that Requests has counted already; a later one is told by HospitalAnswered.</summary>
+    public IReadOnlyList<CountedMark> Counted { get; init; } = [];
 }

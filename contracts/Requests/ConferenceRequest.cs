@@ -27,6 +27,12 @@ public sealed record ConferenceRequest
     /// <summary>When on a day; used with <see cref="Window"/>.</summary>
     public LocalHours Hours { get; init; } = new();
 
+    /// <summary>
+    /// That several times are put to the hospitals; null for a conference that is placed at once. Either it names the
+    /// candidates, or <see cref="Window"/> is searched for them.
+    /// </summary>
+    public PollRequest? Poll { get; init; }
+
     /// <summary>The other hospitals, 1 to 500, each once.</summary>
     public required IReadOnlyList<ConferenceParticipant> Participants { get; init; }
 

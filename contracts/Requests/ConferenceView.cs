@@ -29,6 +29,9 @@ public sealed record ConferenceView
     /// <summary>The slot; null while there is none.</summary>
     public BookedSlot? Slot { get; init; }
 
+    /// <summary>The poll, while it is open and afterwards; null where there was none.</summary>
+    public PollView? Poll { get; init; }
+
     /// <summary>Reply deadline; null before invitations are out.</summary>
     public DateTimeOffset? ReplyBy { get; init; }
 

@@ -2,6 +2,7 @@ using Conference.Booking.Availability;
 using Conference.Booking.Bridges;
 using Conference.Booking.Holds;
 using Conference.Booking.Network;
+using Conference.Booking.Polls;
 using Conference.Booking.Storage;
 using Conference.Booking.Watching;
 using Conference.Contracts.Hospitals;
@@ -29,6 +30,8 @@ public sealed class BookingModule : IServiceModule
             .AddConsumer<HoldSlotConsumer>()
             .AddConsumer<ConfirmSlotConsumer>()
             .AddConsumer<ReleaseSlotConsumer>()
+            .AddConsumer<HoldCandidatesConsumer>()
+            .AddConsumer<TakeCandidateConsumer>()
             .AddConsumer<KeepHospitalConsumer>()
             .AddConsumer<KeepClosuresConsumer>()
             .AddConsumer<KeepConnectionTestConsumer>()
@@ -51,6 +54,10 @@ public sealed class BookingModule : IServiceModule
             .AddSingleton<SlotSearchReading>()
             .AddScoped<SlotTaking>()
             .AddScoped<SlotDesk>()
+            .AddScoped<CandidateSearch>()
+            .AddScoped<CandidateTaking>()
+            .AddScoped<PollDesk>()
+            .AddSingleton<CandidateExpiry>()
             .AddHostedService<HoldExpiry>()
             .AddFigures<BridgeFigures>();
     }

@@ -22,6 +22,9 @@ internal sealed class PortBooking
     public required DateTimeOffset Start { get; init; }
 
     public required DateTimeOffset End { get; init; }
+
+    /// <summary>The candidate of a poll that has them; 0 for the slot of a conference that is placed.</summary>
+    public int Candidate { get; init; }
 }
 
 internal sealed class PortBookingMapping : IEntityTypeConfiguration<PortBooking>
@@ -30,6 +33,7 @@ internal sealed class PortBookingMapping : IEntityTypeConfiguration<PortBooking>
     {
         builder.ToTable("port_bookings").HasKey(ports => new { ports.ConferenceId, ports.BridgeId, ports.FirstPort, ports.Start });
         builder.Property(ports => ports.BridgeId).HasMaxLength(40);
+        builder.Property(ports => ports.Candidate).HasDefaultValue(0);
         builder.HasIndex(ports => new { ports.BridgeId, ports.Start });
     }
 }

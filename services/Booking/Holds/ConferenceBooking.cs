@@ -12,6 +12,9 @@ internal enum BookingState
     /// <summary>It has a slot until the hold runs out.</summary>
     Held,
 
+    /// <summary>It has several slots, each until its own time, of which a poll will choose one.</summary>
+    Polling,
+
     /// <summary>It has a slot for good.</summary>
     Confirmed,
 
@@ -49,6 +52,9 @@ internal sealed class ConferenceBooking
 
     public bool HasSlot => State is BookingState.Held or BookingState.Confirmed;
 
+    /// <summary>Whether any site or port is booked for it.</summary>
+    public bool HoldsTime => HasSlot || State == BookingState.Polling;
+
     /// <summary>Whether a command of this revision comes after a later one, or after its own slot was given back.</summary>
     public bool IsPast(int revision) => revision < LatestRevision || (revision == LatestRevision && State == BookingState.Released);
 
@@ -62,6 +68,13 @@ internal sealed class ConferenceBooking
     {
         See(revision);
         (Revision, State, Start, End, BridgeId, ExpiresAt) = (revision, BookingState.Held, start, end, bridgeId, expiresAt);
+    }
+
+    /// <summary>What it holds is in its candidates.</summary>
+    public void HoldCandidates(int revision)
+    {
+        See(revision);
+        (Revision, State, ExpiresAt) = (revision, BookingState.Polling, null);
     }
 
     public void Confirm() => Leave(BookingState.Confirmed);

@@ -37,6 +37,7 @@ internal sealed class GivenAnswer
     public object Again() => Answer switch
     {
         nameof(SlotHeld) => Read<SlotHeld>(),
+        nameof(CandidatesHeld) => Read<CandidatesHeld>(),
         nameof(SlotUnavailable) => Read<SlotUnavailable>(),
         nameof(SlotConfirmed) => Read<SlotConfirmed>(),
         _ => throw new InvalidOperationException($"{Answer} is no answer of Booking's."),

@@ -1,3 +1,4 @@
+using Conference.Booking.Polls;
 using Conference.Booking.Storage;
 using Conference.Contracts.Booking;
 using Conference.Platform.Messaging;
@@ -10,7 +11,7 @@ namespace Conference.Booking.Holds;
 /// Gives back the slots of holds that nobody confirmed in time, one transaction each. Two replicas that meet at one
 /// hold are told apart by its count of changes: the later one finds nothing to do.
 /// </summary>
-internal sealed class HoldExpiry(IServiceScopeFactory scopes, BookingMemory memory, IOptions<BookingOptions> options, TimeProvider clock, ILogger<HoldExpiry> log) : BackgroundService
+internal sealed class HoldExpiry(IServiceScopeFactory scopes, BookingMemory memory, CandidateExpiry candidates, IOptions<BookingOptions> options, TimeProvider clock, ILogger<HoldExpiry> log) : BackgroundService
 {
     private const int AtOnce = 200;
 
@@ -34,6 +35,7 @@ internal sealed class HoldExpiry(IServiceScopeFactory scopes, BookingMemory memo
     {
         foreach (var conferenceId in await DueAsync(cancellationToken))
             await ExpireAsync(conferenceId, cancellationToken);
+        await candidates.SweepAsync(cancellationToken);
     }
 
     private async Task<List<Guid>> DueAsync(CancellationToken cancellationToken)

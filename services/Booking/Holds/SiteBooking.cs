@@ -19,7 +19,7 @@ internal sealed class SiteBookingMapping : IEntityTypeConfiguration<SiteBooking>
 {
     public void Configure(EntityTypeBuilder<SiteBooking> builder)
     {
-        builder.ToTable("site_bookings").HasKey(booking => new { booking.ConferenceId, booking.SiteId });
+        builder.ToTable("site_bookings").HasKey(booking => new { booking.ConferenceId, booking.SiteId, booking.Start });
         builder.Property(booking => booking.SiteId).HasMaxLength(40);
         builder.HasIndex(booking => new { booking.SiteId, booking.Start });
     }

@@ -20,17 +20,18 @@ internal sealed class SlotDesk(BookingStore store, BookingMemory memory, SlotTak
     public async Task ReleaseAsync(ReleaseSlot command, CancellationToken cancellationToken)
     {
         var booking = await BookingOfAsync(command.ConferenceId, cancellationToken) ?? Begin(command.ConferenceId);
-        if (command.Revision < (booking.HasSlot ? booking.Revision : booking.LatestRevision))
+        if (command.Revision < (booking.HoldsTime ? booking.Revision : booking.LatestRevision))
             return;
 
-        if (booking.HasSlot)
+        if (booking.HoldsTime)
             await memory.FreeAsync(store, command.ConferenceId, cancellationToken);
         booking.See(command.Revision);
         // Also where there is no slot: a hold of this revision that comes later must not be taken.
         booking.Release();
     }
 
-    private async Task<object?> OnceAsync(string command, Guid conferenceId, int revision, Func<Task<object?>> decide, CancellationToken cancellationToken)
+    /// <summary>What a command was answered before; else what it is answered now, kept for the next time.</summary>
+    public async Task<object?> OnceAsync(string command, Guid conferenceId, int revision, Func<Task<object?>> decide, CancellationToken cancellationToken)
     {
         if (await store.Answers.FindAsync([conferenceId, revision, command], cancellationToken) is { } given)
             return given.Again();

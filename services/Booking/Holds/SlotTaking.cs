@@ -55,7 +55,7 @@ internal sealed class SlotTaking(BookingStore store, BookingMemory memory, Snaps
     {
         var transaction = store.Database.CurrentTransaction ?? throw new InvalidOperationException("A slot is taken within a transaction.");
         await transaction.CreateSavepointAsync(BeforeTaking, cancellationToken);
-        if (booking.HasSlot)
+        if (booking.HoldsTime)
             await store.ClearAsync(conferenceId, cancellationToken);
 
         var (sites, ports) = (Sites(conferenceId, slot).ToList(), Ports(conferenceId, slot, network).ToList());

@@ -1,5 +1,6 @@
 using Conference.Booking.Holds;
 using Conference.Booking.Network;
+using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Booking.Storage;
 
@@ -18,5 +19,13 @@ internal sealed class BookingMemory
     {
         await store.ClearAsync(conferenceId, cancellationToken);
         store.AfterCommit(() => Booked.Change(booked => booked.Remove(conferenceId)));
+    }
+
+    /// <summary>What a conference has after some of it was given back within the open transaction, in place of what it had.</summary>
+    public async Task ReadAgainAsync(BookingStore store, Guid conferenceId, CancellationToken cancellationToken)
+    {
+        var sites = await store.SiteBookings.AsNoTracking().Where(site => site.ConferenceId == conferenceId).ToListAsync(cancellationToken);
+        var ports = await store.PortBookings.AsNoTracking().Where(port => port.ConferenceId == conferenceId).ToListAsync(cancellationToken);
+        store.AfterCommit(() => Booked.Change(booked => booked.Put(conferenceId, sites, ports)));
     }
 }

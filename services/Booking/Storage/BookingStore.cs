@@ -1,6 +1,7 @@
 using Conference.Booking.Bridges;
 using Conference.Booking.Holds;
 using Conference.Booking.Network;
+using Conference.Booking.Polls;
 using Conference.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,8 @@ internal abstract class BookingStore(DbContextOptions options) : ServiceStore(op
 
     public DbSet<PortBooking> PortBookings => Set<PortBooking>();
 
+    public DbSet<Candidate> Candidates => Set<Candidate>();
+
     public DbSet<GivenAnswer> Answers => Set<GivenAnswer>();
 
     public DbSet<KnownHospital> Hospitals => Set<KnownHospital>();
@@ -27,11 +30,12 @@ internal abstract class BookingStore(DbContextOptions options) : ServiceStore(op
 
     public DbSet<KnownHolidays> Holidays => Set<KnownHolidays>();
 
-    /// <summary>Deletes the sites and ports of a conference.</summary>
+    /// <summary>Deletes the sites and ports of a conference, those of a poll's candidates too.</summary>
     public async Task ClearAsync(Guid conferenceId, CancellationToken cancellationToken)
     {
         await SiteBookings.Where(site => site.ConferenceId == conferenceId).ExecuteDeleteAsync(cancellationToken);
         await PortBookings.Where(ports => ports.ConferenceId == conferenceId).ExecuteDeleteAsync(cancellationToken);
+        await Candidates.Where(candidate => candidate.ConferenceId == conferenceId).ExecuteDeleteAsync(cancellationToken);
     }
 }
 

@@ -42,6 +42,12 @@ namespace Conference.Booking.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("start");
 
+                    b.Property<int>("Candidate")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("candidate");
+
                     b.Property<DateTimeOffset>("End")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end");
@@ -160,15 +166,15 @@ namespace Conference.Booking.Storage.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("site_id");
 
-                    b.Property<DateTimeOffset>("End")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("end");
-
                     b.Property<DateTimeOffset>("Start")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("start");
 
-                    b.HasKey("ConferenceId", "SiteId")
+                    b.Property<DateTimeOffset>("End")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end");
+
+                    b.HasKey("ConferenceId", "SiteId", "Start")
                         .HasName("pk_site_bookings");
 
                     b.HasIndex("SiteId", "Start")
@@ -281,6 +287,38 @@ namespace Conference.Booking.Storage.Migrations.Postgres
                         .HasName("pk_connection_tests");
 
                     b.ToTable("connection_tests", "booking");
+                });
+
+            modelBuilder.Entity("Conference.Booking.Polls.Candidate", b =>
+                {
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conference_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("found");
+
+                    b.Property<DateTimeOffset>("Start")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("start");
+
+                    b.HasKey("ConferenceId", "Number")
+                        .HasName("pk_candidates");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_candidates_expires_at");
+
+                    b.ToTable("candidates", "booking");
                 });
 
             modelBuilder.Entity("Conference.Platform.Audit.AuditEntry", b =>

@@ -36,6 +36,12 @@ namespace Conference.Booking.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("start");
 
+                    b.Property<int>("Candidate")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("candidate");
+
                     b.Property<long>("End")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end");
@@ -154,15 +160,15 @@ namespace Conference.Booking.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("site_id");
 
-                    b.Property<long>("End")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("end");
-
                     b.Property<long>("Start")
                         .HasColumnType("INTEGER")
                         .HasColumnName("start");
 
-                    b.HasKey("ConferenceId", "SiteId")
+                    b.Property<long>("End")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end");
+
+                    b.HasKey("ConferenceId", "SiteId", "Start")
                         .HasName("pk_site_bookings");
 
                     b.HasIndex("SiteId", "Start")
@@ -275,6 +281,38 @@ namespace Conference.Booking.Storage.Migrations.Sqlite
                         .HasName("pk_connection_tests");
 
                     b.ToTable("connection_tests", (string)null);
+                });
+
+            modelBuilder.Entity("Conference.Booking.Polls.Candidate", b =>
+                {
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conference_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found");
+
+                    b.Property<long>("Start")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start");
+
+                    b.HasKey("ConferenceId", "Number")
+                        .HasName("pk_candidates");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_candidates_expires_at");
+
+                    b.ToTable("candidates", (string)null);
                 });
 
             modelBuilder.Entity("Conference.Platform.Audit.AuditEntry", b =>

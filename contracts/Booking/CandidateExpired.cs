@@ -1,0 +1,14 @@
+namespace Conference.Contracts.Booking;
+
+/// <summary>A candidate was not decided upon in time and is no longer held. Sent by Booking; taken by Requests.</summary>
+public sealed record CandidateExpired
+{
+    /// <summary>The conference.</summary>
+    public required Guid ConferenceId { get; init; }
+
+    /// <summary>The revision under which it was held.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>Its start.</summary>
+    public required DateTimeOffset Start { get; init; }
+}
