@@ -145,7 +145,8 @@ public sealed class SqliteListeningStore(DbContextOptions<SqliteListeningStore> 
 
 public sealed class PostgresListeningStore(DbContextOptions<PostgresListeningStore> options) : ListeningStore(options);
 
-public sealed class HearConsumer(Heard heard) : IConsumer<SlotHeld>, IConsumer<SlotUnavailable>, IConsumer<SlotConfirmed>, IConsumer<SlotHoldExpired>
+public sealed class HearConsumer(Heard heard) : IConsumer<SlotHeld>, IConsumer<SlotUnavailable>, IConsumer<SlotConfirmed>, IConsumer<SlotHoldExpired>,
+    IConsumer<CandidatesHeld>, IConsumer<CandidateExpired>
 {
     public Task Consume(ConsumeContext<SlotHeld> context) => Hear(context.Message);
 
@@ -154,6 +155,10 @@ public sealed class HearConsumer(Heard heard) : IConsumer<SlotHeld>, IConsumer<S
     public Task Consume(ConsumeContext<SlotConfirmed> context) => Hear(context.Message);
 
     public Task Consume(ConsumeContext<SlotHoldExpired> context) => Hear(context.Message);
+
+    public Task Consume(ConsumeContext<CandidatesHeld> context) => Hear(context.Message);
+
+    public Task Consume(ConsumeContext<CandidateExpired> context) => Hear(context.Message);
 
     private Task Hear(object message)
     {

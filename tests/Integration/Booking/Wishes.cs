@@ -28,6 +28,18 @@ internal static class Wishes
         },
     };
 
+    public static HoldCandidates Candidates(Guid conferenceId, int revision, IReadOnlyList<DateTimeOffset> starts, params int[] hospitals) => new()
+    {
+        ConferenceId = conferenceId,
+        Revision = revision,
+        Starts = starts,
+        HoldUntil = At(0, 0).AddDays(-3),
+        Criteria = Hold(conferenceId, revision, HalfPastFive, hospitals).Criteria with { Start = null },
+    };
+
+    public static TakeCandidate Take(Guid conferenceId, int revision, int pollRevision, DateTimeOffset start) =>
+        new() { ConferenceId = conferenceId, Revision = revision, PollRevision = pollRevision, Start = start, HoldFor = TimeSpan.FromDays(3) };
+
     public static ConfirmSlot Confirm(Guid conferenceId, int revision) => new() { ConferenceId = conferenceId, Revision = revision };
 
     public static ReleaseSlot Release(Guid conferenceId, int revision) => new() { ConferenceId = conferenceId, Revision = revision };
