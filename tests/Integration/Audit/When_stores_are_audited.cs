@@ -37,7 +37,7 @@ public sealed class When_stores_are_audited(AuditedStores stores)
 
     [Fact]
     public async Task Should_find_a_port_that_is_given_out_twice() => await ShouldFindAsync(
-        stores.Damaged("booking", "DROP TRIGGER port_bookings_insert; INSERT INTO port_bookings SELECT {confirmed}, bridge_id, first_port + 1, start + 60000, last_port + 5, \"end\" FROM port_bookings WHERE conference_id = {waiting} LIMIT 1"),
+        stores.Damaged("booking", "DROP TRIGGER port_bookings_insert; INSERT INTO port_bookings (conference_id, bridge_id, first_port, start, last_port, \"end\") SELECT {confirmed}, bridge_id, first_port + 1, start + 60000, last_port + 5, \"end\" FROM port_bookings WHERE conference_id = {waiting} LIMIT 1"),
         "ports", stores.Confirmed, $"of conference {stores.Waiting}");
 
     [Theory]
