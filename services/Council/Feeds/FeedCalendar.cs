@@ -1,3 +1,4 @@
+using Conference.Contracts.Requests;
 using Conference.Council.Schedule;
 using Conference.Platform.Time;
 using Ical.Net;
@@ -38,7 +39,7 @@ internal sealed class FeedCalendar(NetworkTime network)
         Uid = $"{entry.ConferenceId:D}@{content.Domain}",
         Sequence = entry.Revision,
         Status = Status(entry.State),
-        Summary = $"{KindNames.Of(entry.Kind)} {entry.Number}",
+        Summary = $"{entry.Kind.Ja()} {entry.Number}",
         DtStart = Local(entry.Start),
         DtEnd = Local(entry.End),
         DtStamp = Utc(entry.ChangedAt),

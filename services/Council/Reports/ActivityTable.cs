@@ -1,3 +1,4 @@
+using Conference.Contracts.Requests;
 using Conference.Contracts;
 using Conference.Contracts.Council;
 
@@ -30,7 +31,7 @@ internal sealed record ActivityTable(string Name, IReadOnlyList<string> Header, 
     private static ActivityTable Kinds(ActivityReport report) => new(
         "種別",
         ["年度", "種別コード", "種別", "開催回数", "参加者数", "開催時間（分）"],
-        [.. report.ByKind.Select(row => new object[] { report.FiscalYear, Code.Of(row.Kind), KindNames.Of(row.Kind), row.Conferences, row.People, row.Minutes })]);
+        [.. report.ByKind.Select(row => new object[] { report.FiscalYear, Code.Of(row.Kind), row.Kind.Ja(), row.Conferences, row.People, row.Minutes })]);
 
     private static ActivityTable Professions(ActivityReport report) => new(
         "職種別",

@@ -60,7 +60,7 @@ internal sealed class RequestDesk(RequestsStore store, NetworkTime network, Time
     public static (ConferenceRequest Public, IReadOnlyList<Remark> Warnings) Publish(ConferenceRequest request)
     {
         var warnings = TitleCheck.Warnings(request.Title);
-        return (warnings.Count == 0 ? request : request with { Title = KindNames.Ja(request.Kind) }, warnings);
+        return (warnings.Count == 0 ? request : request with { Title = request.Kind.Ja() }, warnings);
     }
 
     /// <summary>What a time that was fixed is warned of.</summary>

@@ -66,7 +66,7 @@ public sealed class ReportTests
     [Fact]
     public void Names_EveryKindAndProfession_HaveOne()
     {
-        Enum.GetValues<ConferenceKind>().Select(KindNames.Of).ShouldBeUnique();
+        Enum.GetValues<ConferenceKind>().Select(kind => kind.Ja()).ShouldBeUnique();
         Enum.GetValues<Profession>().Select(ProfessionNames.Of).ShouldBeUnique();
     }
 

@@ -1,11 +1,10 @@
-using Conference.Contracts.Requests;
+namespace Conference.Contracts.Requests;
 
-namespace Conference.Requests;
-
-/// <summary>Kinds of conference in Japanese (glossary: conference_kind).</summary>
-internal static class KindNames
+/// <summary>Names of the kinds, short enough for a calendar entry (glossary: conference_kind).</summary>
+public static class ConferenceKindNames
 {
-    public static string Ja(ConferenceKind kind) => kind switch
+    /// <summary>The kind's name in Japanese.</summary>
+    public static string Ja(this ConferenceKind kind) => kind switch
     {
         ConferenceKind.MedicalConference => "メディカルカンファレンス",
         ConferenceKind.CancerBoard => "キャンサーボード",
