@@ -43,4 +43,7 @@ public sealed record AnswerForm
 
     /// <summary>Where to join, behind sign-in; given after accepting.</summary>
     public string? JoinUrl { get; init; }
+
+    /// <summary>Whether this contact wants no reminders.</summary>
+    public bool RemindersOff { get; init; }
 }

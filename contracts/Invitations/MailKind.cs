@@ -29,4 +29,10 @@ public enum MailKind
 
     /// <summary>The times that were asked about need not be kept free any more.</summary>
     PollEnd,
+
+    /// <summary>A time that the hospital proposed is not taken: METHOD:DECLINECOUNTER.</summary>
+    ProposalDeclined,
+
+    /// <summary>Another contact, then the host's, is told who still holds the old time.</summary>
+    OldTimeHeld,
 }

@@ -17,4 +17,7 @@ public enum MailState
 
     /// <summary>A newer mail of the same conference took its place before it was handed over.</summary>
     Superseded,
+
+    /// <summary>It was sent, and came back: the contact never got it.</summary>
+    Bounced,
 }

@@ -32,6 +32,7 @@ public sealed class BookingModule : IServiceModule
             .AddConsumer<ReleaseSlotConsumer>()
             .AddConsumer<HoldCandidatesConsumer>()
             .AddConsumer<TakeCandidateConsumer>()
+            .AddConsumer<CheckSlotConsumer>()
             .AddConsumer<KeepHospitalConsumer>()
             .AddConsumer<KeepClosuresConsumer>()
             .AddConsumer<KeepConnectionTestConsumer>()

@@ -2,7 +2,13 @@ using Conference.Contracts.Hospitals;
 using Conference.Invitations.Answers;
 using Conference.Invitations.Calendars;
 using Conference.Invitations.Contacts;
+using Conference.Invitations.Inbound;
+using Conference.Invitations.Inbound.Mailbox;
+using Conference.Invitations.Inbound.Proposals;
+using Conference.Invitations.Inbound.Reading;
+using Conference.Invitations.Inbound.Review;
 using Conference.Invitations.Ledger;
+using Conference.Invitations.Linting;
 using Conference.Invitations.Outbound;
 using Conference.Invitations.Storage;
 using Conference.Invitations.Watching;
@@ -11,6 +17,7 @@ using Conference.Platform.Hosting;
 using Conference.Platform.Messaging;
 using Conference.Platform.Storage;
 using Conference.Platform.Telemetry.Figures;
+using Conference.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +27,9 @@ namespace Conference.Invitations;
 public sealed class InvitationsModule : IServiceModule
 {
     public string Name => InvitationsStore.Name;
+
+    public IReadOnlyDictionary<string, Func<IReadOnlyList<string>, Task<int>>> Verbs { get; } =
+        new Dictionary<string, Func<IReadOnlyList<string>, Task<int>>> { ["lint"] = LintVerb.RunAsync };
 
     public void Configure(ModuleBuilder module)
     {
@@ -31,11 +41,13 @@ public sealed class InvitationsModule : IServiceModule
         module.AddConsumer<AnnounceConfirmationConsumer>();
         module.AddConsumer<WithdrawInvitationsConsumer>();
         module.AddConsumer<SendRemindersConsumer>();
+        module.AddConsumer<TakeSlotCheckConsumer>();
         module.AskWhileEmpty<InvitationsStore>(
                 async (store, cancellationToken) => !await store.Hospitals.AnyAsync(cancellationToken),
                 (store, cancellationToken) => store.PublishAsync(new RepublishHospitals { RequestedBy = InvitationsStore.Name }, cancellationToken));
         module.Services.AddScoped<ConferenceLedger>();
         AddMail(module);
+        AddInbound(module);
         module.Services
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<AnswerLinks>(provider, LinkKey(provider)))
             .AddScoped<AnswerForms>()
@@ -47,11 +59,16 @@ public sealed class InvitationsModule : IServiceModule
         ArgumentNullException.ThrowIfNull(endpoints);
         ShowAnswerFormEndpoint.Map(endpoints);
         GiveAnswerEndpoint.Map(endpoints);
+        WantRemindersEndpoint.Map(endpoints);
         AnswerOnBehalfEndpoint.Map(endpoints);
         ListInvitationsEndpoint.Map(endpoints);
         ListMailsEndpoint.Map(endpoints);
         DownloadMailEndpoint.Map(endpoints);
         RetryMailEndpoint.Map(endpoints);
+        ListProposalsEndpoint.Map(endpoints);
+        DeclineProposalEndpoint.Map(endpoints);
+        ListReceivedMailsEndpoint.Map(endpoints);
+        DecideReceivedMailEndpoint.Map(endpoints);
     }
 
     private static void AddMail(ModuleBuilder module)
@@ -61,9 +78,11 @@ public sealed class InvitationsModule : IServiceModule
         module.Services
             .AddSetting<MailOptions>(MailOptions.Section)
             .AddSetting<PortalAddress>(PortalAddress.Section)
+            .AddSingleton<AgentAddresses>()
             .AddSingleton<InvitationCalendar>()
             .AddSingleton<LetterWriter>()
             .AddSingleton<MailComposer>()
+            .AddSingleton<OutgoingMails>()
             .AddSingleton<MailDrop>()
             .AddSingleton<MailQueue>()
             .AddSingleton<MailSignal>()
@@ -71,6 +90,25 @@ public sealed class InvitationsModule : IServiceModule
             .ConfigureDbContext<PostgresInvitationsStore>(Wake)
             .AddHostedService<MailDispatcher>()
             .AddFigures<MailFigures>();
+    }
+
+    private static void AddInbound(ModuleBuilder module)
+    {
+        _ = ImapServer.Read(module.Configuration[$"{MailOptions.Section}:{nameof(InboundOptions.Imap)}"]);
+        module.Services
+            .AddSetting<InboundOptions>(MailOptions.Section)
+            .AddSingleton(services => new MailReader(services.GetRequiredService<NetworkTime>().Zone, services.GetRequiredService<IOptions<InboundOptions>>().Value.TrustedServer))
+            .AddSingleton<TrustedCertificates>()
+            .AddSingleton<MailIntake>()
+            .AddScoped<Correspondents>()
+            .AddScoped<Belief>()
+            .AddScoped<TakenAnswers>()
+            .AddScoped<ReplyEffects>()
+            .AddScoped<BounceEffects>()
+            .AddScoped<ProposalDesk>()
+            .AddScoped<MailDesk>()
+            .AddScoped<ReviewDesk>()
+            .AddHostedService<MailboxReader>();
     }
 
     private static void Wake(IServiceProvider services, DbContextOptionsBuilder options) => options.AddInterceptors(services.GetRequiredService<MailSignal>());

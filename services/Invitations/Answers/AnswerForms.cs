@@ -29,7 +29,7 @@ internal sealed class AnswerForms(InvitationsStore store, IOptions<PortalAddress
         return new AskedHospital(conference, hospitalId, asked);
     }
 
-    public async Task<AnswerForm> FormAsync(AskedHospital asked, CancellationToken cancellationToken)
+    public async Task<AnswerForm> FormAsync(AskedHospital asked, Guid contactId, CancellationToken cancellationToken)
     {
         var (conference, brief) = (asked.Conference, asked.Conference.Brief!);
         var standing = await store.StandingAnswers.AsNoTracking().SingleOrDefaultAsync(
@@ -49,6 +49,7 @@ internal sealed class AnswerForms(InvitationsStore store, IOptions<PortalAddress
             Cancelled = !asked.Asked,
             Confirmed = conference.Confirmed,
             Answer = standing?.Answer,
+            RemindersOff = await store.QuietContacts.AnyAsync(contact => contact.ContactId == contactId, cancellationToken),
             JoinUrl = asked.Asked && standing?.Answer == Answer.Accepted ? portal.Value.OfConference(conference.ConferenceId) : null,
         };
     }

@@ -14,6 +14,7 @@ internal sealed class AnswerLinks(byte[] key, IOptions<PortalAddress> portal, IO
 {
     private const int Payload = 16 + 16 + 4;
     private const int Signature = 16;
+    private const int MailTokenBytes = 10;
 
     /// <summary>What stands in the place of a link that the reader may not use.</summary>
     public string Hidden => portal.Value.Of("/rsvp/-");
@@ -28,6 +29,21 @@ internal sealed class AnswerLinks(byte[] key, IOptions<PortalAddress> portal, IO
         BinaryPrimitives.WriteUInt32BigEndian(token[32..], (uint)(end + TimeSpan.FromDays(mail.Value.LinkDays)).ToUnixTimeSeconds());
         Sign(token[..Payload], token[Payload..]);
         return Base64Url.EncodeToString(token);
+    }
+
+    /// <summary>
+    /// What stands after the + in the address to which a contact's answers come: 80 bits, in letters that survive a
+    /// server which writes addresses in lower case.
+    /// </summary>
+    public string MailToken(Guid conferenceId, Guid contactId)
+    {
+        Span<byte> asked = stackalloc byte[4 + 16 + 16];
+        "mail"u8.CopyTo(asked);
+        conferenceId.TryWriteBytes(asked[4..], bigEndian: true, out _);
+        contactId.TryWriteBytes(asked[20..], bigEndian: true, out _);
+        Span<byte> signature = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(key, asked, signature);
+        return Convert.ToHexStringLower(signature[..MailTokenBytes]);
     }
 
     /// <summary>Reads a token; null when it was not made here.</summary>

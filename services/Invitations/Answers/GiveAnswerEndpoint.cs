@@ -37,7 +37,7 @@ internal static class GiveAnswerEndpoint
                     await merge.TakeAsync(Given(asked!, link, body, now), cancellationToken);
             },
             cancellationToken);
-        return refusal ?? Results.Ok(await forms.FormAsync(asked!, cancellationToken));
+        return refusal ?? Results.Ok(await forms.FormAsync(asked!, link.ContactId, cancellationToken));
     }
 
     private static IResult? Refusal(AskedHospital? asked, GiveAnswer body, DateTimeOffset now) => asked switch

@@ -13,20 +13,28 @@ namespace Conference.Invitations.Calendars;
 /// The calendar part of a mail (RFC 5545, 5546): one event with one attendee, the reader. UID is the conference's for
 /// life, SEQUENCE its revision, DTSTAMP the mail's.
 /// </summary>
-internal sealed class InvitationCalendar(NetworkTime network, IOptions<PortalAddress> portal, IOptions<MailOptions> options)
+internal sealed class InvitationCalendar(NetworkTime network, AgentAddresses agents, IOptions<PortalAddress> portal, IOptions<MailOptions> options)
 {
     private const string Product = "-//Conference//Invitations//JA";
 
-    public static string MethodOf(Mail mail) => mail.Kind == MailKind.Cancellation ? CalendarMethods.Cancel : CalendarMethods.Request;
-
-    /// <summary>The organizer's address, which is also the sender's.</summary>
-    public static string AddressOf(Mail mail, MailOptions options) => $"{mail.Content.Agent}@{options.Domain}";
+    public static string MethodOf(Mail mail) => mail.Kind switch
+    {
+        MailKind.Cancellation => CalendarMethods.Cancel,
+        MailKind.ProposalDeclined => CalendarMethods.DeclineCounter,
+        _ => CalendarMethods.Request,
+    };
 
     public string Write(Mail mail, Letter letter)
     {
         var calendar = new Calendar { Method = MethodOf(mail), ProductId = Product };
-        calendar.AddChild(ZoneRules.Of(network.Zone, mail.Start));
-        calendar.Events.Add(mail.Kind == MailKind.Cancellation ? Cancelled(mail, letter) : Requested(mail, letter));
+        if (mail.Kind != MailKind.ProposalDeclined && network.Zone.Id != "UTC")
+            calendar.AddChild(ZoneRules.Of(network.Zone, mail.Start));
+        calendar.Events.Add(mail.Kind switch
+        {
+            MailKind.Cancellation => Cancelled(mail, letter),
+            MailKind.ProposalDeclined => NotTaken(mail, letter),
+            _ => Requested(mail, letter),
+        });
         return ContentLines.Fold(new CalendarSerializer().SerializeToString(calendar)!);
     }
 
@@ -37,15 +45,30 @@ internal sealed class InvitationCalendar(NetworkTime network, IOptions<PortalAdd
         happening.Transparency = TransparencyType.Opaque;
         happening.Location = letter.Text["Place"];
         happening.Url = new Uri(portal.Value.OfConference(mail.ConferenceId));
-        happening.Attendees.Add(new Attendee(MailTo(mail.Address))
-        {
-            CommonName = mail.ContactName,
-            Role = ParticipationRole.RequiredParticipant,
-            ParticipationStatus = EventParticipationStatus.NeedsAction,
-            Rsvp = true,
-        });
+        happening.Properties.Add(Conference(mail, letter));
+        happening.Attendees.Add(Asked(mail.Address, mail.ContactName));
+        foreach (var other in mail.Content.Others)
+            happening.Attendees.Add(Asked(other.Address, other.Name));
         happening.Alarms.Add(new Alarm { Action = AlarmAction.Display, Description = letter.Text["Alarm"], Trigger = new Trigger(Duration.FromMinutes(-15)) });
         return happening;
+    }
+
+    private static Attendee Asked(string address, string name) => new(MailTo(address))
+    {
+        CommonName = name,
+        Role = ParticipationRole.RequiredParticipant,
+        ParticipationStatus = EventParticipationStatus.NeedsAction,
+        Rsvp = true,
+    };
+
+    // RFC 7986 section 5.11. Behind sign-in: the way in itself stands in no mail.
+    private CalendarProperty Conference(Mail mail, Letter letter)
+    {
+        var conference = new CalendarProperty("CONFERENCE", portal.Value.OfConference(mail.ConferenceId));
+        conference.AddParameter("VALUE", "URI");
+        conference.AddParameter("FEATURE", "VIDEO");
+        conference.AddParameter("LABEL", letter.Text["Join"]);
+        return conference;
     }
 
     // RFC 5546 section 3.2.5 allows no alarm here; STATUS is said twice because some programs look at it alone.
@@ -57,16 +80,32 @@ internal sealed class InvitationCalendar(NetworkTime network, IOptions<PortalAdd
         return happening;
     }
 
+    // RFC 5546 section 3.2.8: little more than which event it is about.
+    private CalendarEvent NotTaken(Mail mail, Letter letter)
+    {
+        var happening = new CalendarEvent
+        {
+            Uid = Uid(mail),
+            Sequence = mail.Revision,
+            DtStamp = new CalDateTime(mail.QueuedAt.UtcDateTime, "UTC"),
+            Organizer = new Organizer(MailTo(agents.Of(mail))) { CommonName = options.Value.FromName },
+        };
+        happening.Comments.Add(letter.Intro);
+        return happening;
+    }
+
+    private string Uid(Mail mail) => $"{mail.ConferenceId}@{options.Value.Domain}";
+
     private CalendarEvent Event(Mail mail, Letter letter) => new()
     {
-        Uid = $"{mail.ConferenceId}@{options.Value.Domain}",
+        Uid = Uid(mail),
         Sequence = mail.Revision,
         DtStamp = new CalDateTime(mail.QueuedAt.UtcDateTime, "UTC"),
         Start = Local(mail.Start),
         End = Local(mail.End),
         Summary = $"{LetterWriter.KindOf(letter.Text, mail.Content.Brief.Kind)} {mail.Content.Brief.Number}",
         Description = PlainLetter.Body(letter),
-        Organizer = new Organizer(MailTo(AddressOf(mail, options.Value))) { CommonName = options.Value.FromName },
+        Organizer = new Organizer(MailTo(agents.Of(mail))) { CommonName = options.Value.FromName },
     };
 
     private CalDateTime Local(DateTimeOffset instant) => new(DateTime.SpecifyKind(network.ToLocal(instant).DateTime, DateTimeKind.Unspecified), network.Zone.Id);
@@ -78,4 +117,5 @@ internal static class CalendarMethods
 {
     public const string Request = "REQUEST";
     public const string Cancel = "CANCEL";
+    public const string DeclineCounter = "DECLINECOUNTER";
 }

@@ -1,8 +1,10 @@
 using Conference.Contracts.Invitations;
 using Conference.Invitations.Contacts;
+using Conference.Invitations.Inbound.Proposals;
 using Conference.Invitations.Outbound;
 using Conference.Invitations.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Conference.Invitations.Ledger;
 
@@ -10,8 +12,10 @@ namespace Conference.Invitations.Ledger;
 /// Compares who is to know with who was told, and queues the mails that close the gap. Run twice it queues nothing
 /// new, so every message may come again.
 /// </summary>
-internal sealed class ConferenceLedger(InvitationsStore store, TimeProvider time)
+internal sealed class ConferenceLedger(InvitationsStore store, TimeProvider time, IOptions<MailOptions> options)
 {
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(5);
+
     /// <summary>Tells the present revision to all who were not told it, and takes it back from those no longer invited.</summary>
     /// <param name="conference">The conference.</param>
     /// <param name="hospitalIds">Only contacts of these hospitals; null for all.</param>
@@ -49,12 +53,37 @@ internal sealed class ConferenceLedger(InvitationsStore store, TimeProvider time
     public async Task RemindAsync(AnnouncedConference conference, IReadOnlyCollection<string> hospitalIds, SendReminders message, CancellationToken cancellationToken)
     {
         var told = await ToldAsync(conference.ConferenceId, hospitalIds, cancellationToken);
-        var recipients = await RecipientsAsync(hospitalIds, cancellationToken);
+        var quiet = await store.QuietContacts.AsNoTracking().Select(contact => contact.ContactId).ToListAsync(cancellationToken);
+        var recipients = (await RecipientsAsync(hospitalIds, cancellationToken)).FindAll(recipient => !quiet.Contains(recipient.ContactId));
         var drafts = await DraftsAsync(conference, hospitalIds, cancellationToken);
         var kind = message.Purpose == ReminderPurpose.Chaser ? MailKind.Chaser : MailKind.Reminder;
         store.Mails.AddRange(told
             .Where(thread => recipients.Exists(thread.IsOf) && thread.IsTold(conference.Revision) && !thread.Has(kind, conference.Revision, message.Lead))
             .Select(thread => drafts.Remind(recipients.Find(thread.IsOf)!, kind, message.Lead, thread)));
+    }
+
+    /// <summary>Sends a contact again what stands (REFRESH, RFC 5546 section 3.2.6); false when that was done moments ago.</summary>
+    public async Task<bool> TellAgainAsync(AnnouncedConference conference, MailTrace to, CancellationToken cancellationToken)
+    {
+        var thread = (await ToldAsync(conference.ConferenceId, [to.HospitalId], cancellationToken)).Find(one => one.Recipient.IsAt(to.ContactId, to.Address));
+        if (thread is null || conference.Brief is null || thread.Mails.Max(mail => mail.QueuedAt) > time.GetUtcNow() - Again)
+            return false;
+        var drafts = await DraftsAsync(conference, [to.HospitalId], cancellationToken);
+        var repetition = TimeSpan.FromSeconds(time.GetUtcNow().ToUnixTimeSeconds());
+        store.Mails.Add(!conference.IsLive || thread.IsCancelled
+            ? drafts.Cancel(thread, Ending.Cancelled, repetition)
+            : drafts.Announce(thread.Recipient, conference.Confirmed ? MailKind.Confirmation : MailKind.Invitation, thread, repetition));
+        return true;
+    }
+
+    /// <summary>Tells a contact that the time it proposed is not taken.</summary>
+    public async Task DeclineAsync(AnnouncedConference conference, TimeProposal proposal, CancellationToken cancellationToken)
+    {
+        var thread = (await ToldAsync(conference.ConferenceId, [proposal.HospitalId], cancellationToken)).FindLast(one => one.Recipient.ContactId == proposal.ContactId);
+        if (thread is null)
+            return;
+        var drafts = await DraftsAsync(conference, [proposal.HospitalId], cancellationToken);
+        store.Mails.Add(drafts.Decline(thread, proposal));
     }
 
     private async Task TakeBackAsync(IReadOnlyList<MailThread> threads, MailDrafts drafts, Ending ending, CancellationToken cancellationToken)
@@ -98,12 +127,16 @@ internal sealed class ConferenceLedger(InvitationsStore store, TimeProvider time
         return [.. known.OrderBy(contacts => contacts.HospitalId, StringComparer.Ordinal).SelectMany(contacts => contacts.Recipients())];
     }
 
+    private async Task<List<OtherAttendee>> AttendeesAsync(Guid conferenceId, CancellationToken cancellationToken) => options.Value.ShowAttendees == ShownAttendees.Own
+        ? []
+        : (await RecipientsAsync(await InvitedAsync(conferenceId, null, cancellationToken), cancellationToken)).ConvertAll(recipient => new OtherAttendee(recipient.Address, recipient.Name));
+
     private async Task<MailDrafts> DraftsAsync(AnnouncedConference conference, IReadOnlyCollection<string> hospitalIds, CancellationToken cancellationToken)
     {
         List<string> named = [conference.Brief!.HostHospitalId, .. hospitalIds];
         var names = await store.Hospitals.AsNoTracking().Where(hospital => named.Contains(hospital.HospitalId))
             .ToDictionaryAsync(hospital => hospital.HospitalId, cancellationToken);
-        return new MailDrafts(conference, names, time.GetUtcNow());
+        return new MailDrafts(conference, names, time.GetUtcNow(), await AttendeesAsync(conference.ConferenceId, cancellationToken));
     }
 }
 

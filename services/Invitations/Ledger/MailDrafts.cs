@@ -1,29 +1,38 @@
 using Conference.Contracts.Invitations;
 using Conference.Invitations.Contacts;
+using Conference.Invitations.Inbound.Proposals;
 using Conference.Invitations.Outbound;
 
 namespace Conference.Invitations.Ledger;
 
 /// <summary>Makes the mails of one conference at one moment.</summary>
-internal sealed class MailDrafts(AnnouncedConference conference, IReadOnlyDictionary<string, KnownHospital> hospitals, DateTimeOffset now)
+internal sealed class MailDrafts(AnnouncedConference conference, IReadOnlyDictionary<string, KnownHospital> hospitals, DateTimeOffset now, IReadOnlyList<OtherAttendee>? attendees = null)
 {
-    public Mail Announce(Recipient recipient, MailKind kind, MailThread thread)
+    public Mail Announce(Recipient recipient, MailKind kind, MailThread thread, TimeSpan lead = default)
     {
         var brief = conference.Brief!;
         var before = thread.Told is { Kind: not MailKind.Cancellation } told && (told.Start != brief.Start || told.End != brief.End) ? told : null;
-        return Draft(recipient, kind, TimeSpan.Zero, thread, Content(recipient, thread, brief) with { PreviousStart = before?.Start, PreviousEnd = before?.End });
+        return Draft(recipient, kind, lead, thread, Content(recipient, thread, brief) with { PreviousStart = before?.Start, PreviousEnd = before?.End });
     }
 
     /// <summary>The time that is taken back is the one that this recipient holds.</summary>
-    public Mail Cancel(MailThread thread, Ending ending)
+    public Mail Cancel(MailThread thread, Ending ending, TimeSpan lead = default)
     {
         var told = thread.Told!;
         var brief = conference.Brief! with { Start = told.Start, End = told.End };
-        return Draft(thread.Recipient, MailKind.Cancellation, TimeSpan.Zero, thread, Content(thread.Recipient, thread, brief) with { WholeCancelled = ending != Ending.TakenBack, TimeOff = ending == Ending.TimeOff });
+        return Draft(thread.Recipient, MailKind.Cancellation, lead, thread, Content(thread.Recipient, thread, brief) with { WholeCancelled = ending != Ending.TakenBack, TimeOff = ending == Ending.TimeOff });
     }
 
     public Mail Remind(Recipient recipient, MailKind kind, TimeSpan lead, MailThread thread) =>
         Draft(recipient, kind, lead, thread, Content(recipient, thread, conference.Brief!));
+
+    /// <summary>The time that is declined is the one proposed; the one that stands is said as the one before.</summary>
+    public Mail Decline(MailThread thread, TimeProposal proposal)
+    {
+        var brief = conference.Brief!;
+        var content = Content(thread.Recipient, thread, brief) with { PreviousStart = proposal.Start, PreviousEnd = proposal.End };
+        return Draft(thread.Recipient, MailKind.ProposalDeclined, proposal.ProposedAt - DateTimeOffset.UnixEpoch, thread, content);
+    }
 
     private MailContent Content(Recipient recipient, MailThread thread, ConferenceBrief brief) => new()
     {
@@ -33,6 +42,7 @@ internal sealed class MailDrafts(AnnouncedConference conference, IReadOnlyDictio
         Agent = conference.Agent,
         Confirmed = conference.Confirmed,
         FirstMailId = thread.First?.MailId,
+        Others = [.. (attendees ?? []).Where(other => !other.Address.Equals(recipient.Address, StringComparison.OrdinalIgnoreCase))],
     };
 
     private Mail Draft(Recipient recipient, MailKind kind, TimeSpan lead, MailThread thread, MailContent content)

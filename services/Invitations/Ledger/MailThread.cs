@@ -16,7 +16,7 @@ internal sealed class MailThread(Recipient recipient, IReadOnlyList<MailTrace> m
     public MailTrace? First => mails.FirstOrDefault(mail => mail.MayHaveLeft);
 
     /// <summary>The last mail that said when, or that it is off.</summary>
-    public MailTrace? Announced => mails.LastOrDefault(mail => mail.IsAnnouncement && mail.State is not (MailState.Refused or MailState.Superseded))
+    public MailTrace? Announced => mails.LastOrDefault(mail => mail.IsAnnouncement && mail.State is not (MailState.Refused or MailState.Superseded or MailState.Bounced))
         ?? mails.LastOrDefault(mail => mail.IsAnnouncement && mail.MayHaveLeft);
 
     /// <summary>The last mail that said when and may have left.</summary>

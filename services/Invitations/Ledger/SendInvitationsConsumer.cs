@@ -1,4 +1,5 @@
 using Conference.Contracts.Invitations;
+using Conference.Invitations.Inbound.Proposals;
 using Conference.Invitations.Storage;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,7 @@ internal sealed class SendInvitationsConsumer(InvitationsStore store, Conference
         {
             conference.Announce(message);
             await InviteAsync(message, cancellationToken);
+            await ProposalDesk.SettleAsync(store, conference, cancellationToken);
             telling = await ledger.TellAsync(conference, null, cancellationToken);
         }
 

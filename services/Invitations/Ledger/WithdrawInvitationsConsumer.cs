@@ -1,4 +1,5 @@
 using Conference.Contracts.Invitations;
+using Conference.Invitations.Inbound.Proposals;
 using Conference.Invitations.Storage;
 using MassTransit;
 
@@ -15,6 +16,7 @@ internal sealed class WithdrawInvitationsConsumer(InvitationsStore store, Confer
             return;
 
         conference.Withdraw(message.Revision);
+        await ProposalDesk.SettleAsync(store, conference, cancellationToken);
         if (conference.Brief is not null)
             await ledger.WithdrawAsync(conference, message.TimeOnly ? Ending.TimeOff : Ending.Cancelled, cancellationToken);
     }

@@ -18,6 +18,9 @@ internal sealed class LetterWriter(AnswerLinks links, NetworkTime network, IOpti
 
     public static string KindOf(MailText text, ConferenceKind kind) => text[$"Kind_{Code.Of(kind)}"];
 
+    /// <summary>Where a contact says that it wants no more reminders.</summary>
+    public string QuietLink(Mail mail, bool withLink) => $"{(withLink ? links.Link(mail.ConferenceId, mail.ContactId, mail.End) : links.Hidden)}/quiet";
+
     public Letter Write(Mail mail, bool withLink)
     {
         var text = MailText.In(mail.Language);
@@ -57,8 +60,10 @@ internal sealed class LetterWriter(AnswerLinks links, NetworkTime network, IOpti
             (text[mail.Kind == MailKind.Cancellation ? "Label_cancelled_when" : "Label_when"], Span(text, mail.Start, mail.End)),
         ];
         if (content is { PreviousStart: { } start, PreviousEnd: { } end })
-            facts.Add((text["Label_before"], Span(text, start, end)));
+            facts.Add((text[mail.Kind == MailKind.ProposalDeclined ? "Label_proposed" : "Label_before"], Span(text, start, end)));
         facts.Add((text["Label_host"], content.HostName));
+        if (content.Unreached is { } unreached)
+            facts.Add((text["Label_unreached"], unreached));
         if (brief.CaseCount > 0)
             facts.Add((text["Label_cases"], text.Say("Cases", brief.CaseCount)));
         if (mail.Kind is MailKind.Invitation or MailKind.Chaser)

@@ -26,7 +26,7 @@ internal sealed class Mail
 
     public required int Revision { get; init; }
 
-    /// <summary>Which reminder: seconds before the deadline or the start; 0 for all other kinds.</summary>
+    /// <summary>Which of a kind: a reminder's seconds before the deadline or the start, the moment of a repetition; 0 for all other mails.</summary>
     public long Lead { get; init; }
 
     public required DateTimeOffset Start { get; init; }

@@ -10,7 +10,7 @@ namespace Conference.Invitations.Outbound;
 /// Writes a stored mail as MIME, always the same way: what is dropped, sent, sent again after a crash and shown is
 /// one mail.
 /// </summary>
-internal sealed class MailComposer(LetterWriter letters, InvitationCalendar calendar, NetworkTime network, IOptions<MailOptions> options)
+internal sealed class MailComposer(LetterWriter letters, InvitationCalendar calendar, AgentAddresses agents, NetworkTime network, IOptions<MailOptions> options)
 {
     public MimeMessage Compose(Mail mail, bool withLink = true)
     {
@@ -22,7 +22,7 @@ internal sealed class MailComposer(LetterWriter letters, InvitationCalendar cale
             Subject = letter.Subject,
             Body = Body(mail, letter),
         };
-        message.From.Add(new MailboxAddress(options.Value.FromName, InvitationCalendar.AddressOf(mail, options.Value)));
+        message.From.Add(new MailboxAddress(options.Value.FromName, agents.Of(mail)));
         message.To.Add(new MailboxAddress(mail.ContactName, mail.Address));
         if (mail.Content.FirstMailId is { } first)
         {
@@ -34,8 +34,17 @@ internal sealed class MailComposer(LetterWriter letters, InvitationCalendar cale
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "OOF, AutoReply");
         message.Headers.Add("Content-Language", mail.Language);
+        if (!HasCalendar(mail.Kind))
+        {
+            // RFC 8058: mail programs offer it as one click.
+            message.Headers.Add("List-Unsubscribe", $"<{letters.QuietLink(mail, withLink)}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         return message;
     }
+
+    private static bool HasCalendar(MailKind kind) => kind is MailKind.Invitation or MailKind.Confirmation or MailKind.Cancellation or MailKind.ProposalDeclined;
 
     private string IdOf(Guid mailId) => $"{mailId:N}@{options.Value.Domain}";
 
@@ -47,7 +56,7 @@ internal sealed class MailComposer(LetterWriter letters, InvitationCalendar cale
             Text("html", HtmlLetter.Write(letter)),
         };
         alternative.Boundary = $"=-alternative-{mail.MailId:N}";
-        if (mail.Kind is MailKind.Chaser or MailKind.Reminder)
+        if (!HasCalendar(mail.Kind))
             return alternative;
 
         var (ics, method) = (calendar.Write(mail, letter), InvitationCalendar.MethodOf(mail));

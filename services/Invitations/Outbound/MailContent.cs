@@ -29,4 +29,13 @@ internal sealed record MailContent
     public DateTimeOffset? PreviousStart { get; init; }
 
     public DateTimeOffset? PreviousEnd { get; init; }
+
+    /// <summary>Which hospital still holds the old time; of mails about that alone.</summary>
+    public string? Unreached { get; init; }
+
+    /// <summary>Who else is asked, where the calendar shows everybody.</summary>
+    public IReadOnlyList<OtherAttendee> Others { get; init; } = [];
 }
+
+/// <summary>Somebody else who is asked.</summary>
+internal sealed record OtherAttendee(string Address, string Name);

@@ -8,7 +8,7 @@ namespace Conference.Invitations.Outbound;
 /// The folder where mails are written that no server shall see. A file's name is its mail's alone, so a mail that
 /// was written just before a crash is written over, not twice.
 /// </summary>
-internal sealed class MailDrop(MailComposer composer, IOptions<DataOptions> data)
+internal sealed class MailDrop(OutgoingMails outgoing, IOptions<DataOptions> data)
 {
     private static readonly string[] Reserved = ["example", "test", "invalid", "localhost"];
 
@@ -29,11 +29,13 @@ internal sealed class MailDrop(MailComposer composer, IOptions<DataOptions> data
 
     public async Task<Handover> TakeAsync(Mail mail, CancellationToken cancellationToken)
     {
-        using var message = composer.Compose(mail);
+        using var prepared = outgoing.Prepare(mail);
+        if (prepared.Fault is { } fault)
+            return new Handover(mail.MailId, HandoverResult.Refused, fault);
         Directory.CreateDirectory(_folder);
         var file = Path.Combine(_folder, FileName(mail));
         var part = $"{file}.part";
-        await File.WriteAllBytesAsync(part, message.ToBytes(), cancellationToken);
+        await File.WriteAllBytesAsync(part, prepared.Bytes, cancellationToken);
         File.Move(part, file, overwrite: true);
         return new Handover(mail.MailId, HandoverResult.Done, Dropped: true);
     }

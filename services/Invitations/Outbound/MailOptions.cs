@@ -28,4 +28,20 @@ internal sealed class MailOptions
     /// <summary>For how many days after the end of a conference its answer links can be opened; 1 to 365, default 7.</summary>
     [Range(1, 365, ErrorMessage = "Mail:LinkDays must be from 1 to 365.")]
     public int LinkDays { get; set; } = 7;
+
+    /// <summary>A file with the certificates, in PEM, of an authority of one's own that the mail servers' certificates are from. Default none: those that the system trusts.</summary>
+    public string? Authority { get; set; }
+
+    /// <summary>Whose addresses a calendar entry shows: <c>own</c>, the reader's alone (default), or <c>all</c>.</summary>
+    public ShownAttendees ShowAttendees { get; set; } = ShownAttendees.Own;
+}
+
+/// <summary>Whose addresses a calendar entry shows.</summary>
+internal enum ShownAttendees
+{
+    /// <summary>The reader's alone: nobody learns who else is asked.</summary>
+    Own,
+
+    /// <summary>Everybody's who is asked.</summary>
+    All,
 }

@@ -10,7 +10,7 @@ namespace Conference.Invitations.Outbound;
 /// Hands mails to the server over one connection that is kept open and belongs to one dispatcher alone. When the
 /// server cannot be reached all mails wait, longer each time; none is counted as tried but the one in hand.
 /// </summary>
-internal sealed class SmtpPostman(SmtpServer server, MailComposer composer, TimeProvider time) : IAsyncDisposable
+internal sealed class SmtpPostman(SmtpServer server, OutgoingMails outgoing, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
@@ -24,7 +24,10 @@ internal sealed class SmtpPostman(SmtpServer server, MailComposer composer, Time
     {
         if (time.GetUtcNow() < PausedUntil)
             return new Handover(mail.MailId, HandoverResult.Waits);
-        using var message = composer.Compose(mail);
+        using var prepared = outgoing.Prepare(mail);
+        if (prepared.Fault is { } fault)
+            return new Handover(mail.MailId, HandoverResult.Refused, fault);
+        var message = prepared.Message;
         try
         {
             var client = await ConnectAsync(cancellationToken);

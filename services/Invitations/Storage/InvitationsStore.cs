@@ -1,5 +1,8 @@
 using Conference.Invitations.Answers;
 using Conference.Invitations.Contacts;
+using Conference.Invitations.Inbound;
+using Conference.Invitations.Inbound.Proposals;
+using Conference.Invitations.Inbound.Review;
 using Conference.Invitations.Ledger;
 using Conference.Invitations.Outbound;
 using Conference.Platform.Storage;
@@ -25,6 +28,14 @@ internal abstract class InvitationsStore(DbContextOptions options) : ServiceStor
     public DbSet<Announcement> Announcements => Set<Announcement>();
 
     public DbSet<Mail> Mails => Set<Mail>();
+
+    public DbSet<QuietContact> QuietContacts => Set<QuietContact>();
+
+    public DbSet<ReceivedMail> ReceivedMails => Set<ReceivedMail>();
+
+    public DbSet<KnownSender> KnownSenders => Set<KnownSender>();
+
+    public DbSet<TimeProposal> Proposals => Set<TimeProposal>();
 
     public DbSet<LinkOpening> Openings => Set<LinkOpening>();
 

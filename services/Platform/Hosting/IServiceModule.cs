@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -16,6 +17,9 @@ public interface IServiceModule
     void Use(WebApplication app)
     {
     }
+
+    /// <summary>What the host does in place of serving, by its first argument; the rest are the verb's own. Most have none.</summary>
+    IReadOnlyDictionary<string, Func<IReadOnlyList<string>, Task<int>>> Verbs => ReadOnlyDictionary<string, Func<IReadOnlyList<string>, Task<int>>>.Empty;
 
     /// <summary>Maps the service's HTTP endpoints.</summary>
     void Map(IEndpointRouteBuilder endpoints);

@@ -25,11 +25,13 @@ public static class ServiceHost
     /// Builds the host, migrates its stores, starts its bus and serves until it is told to stop.
     /// </summary>
     /// <returns>0 after a normal stop; 2 when a setting was wrong, after a message that names it.</returns>
-    /// <remarks>With <c>health</c> as the first argument nothing is started: see <see cref="HealthVerb"/>.</remarks>
+    /// <remarks>With <c>health</c> (see <see cref="HealthVerb"/>) or a module's verb as the first argument nothing is started.</remarks>
     public static async Task<int> RunAsync(string[] args, params IServiceModule[] modules)
     {
         if (HealthVerb.Is(args))
             return await HealthVerb.RunAsync(args);
+        if (args is [var first, .. var rest] && modules.Select(module => module.Verbs.GetValueOrDefault(first)).FirstOrDefault(verb => verb is not null) is { } verb)
+            return await verb(rest);
         try
         {
             await using var app = Build(args, modules);

@@ -22,7 +22,8 @@ internal static class Specimen
     {
         var network = new NetworkTime(TimeZoneInfo.FindSystemTimeZoneById(zone));
         var (portal, mail) = (Options.Create(new PortalAddress()), Options.Create(new MailOptions()));
-        return new MailComposer(new LetterWriter(Links(), network, portal, mail), new InvitationCalendar(network, portal, mail), network, mail);
+        var agents = new AgentAddresses(Links(), mail);
+        return new MailComposer(new LetterWriter(Links(), network, portal, mail), new InvitationCalendar(network, agents, portal, mail), agents, network, mail);
     }
 
     public static Mail Mail(string name, string language = "ja") => name switch
@@ -33,6 +34,8 @@ internal static class Specimen
         "cancellation" => Mail(MailKind.Cancellation, 3, language, later: true, content => content with { WholeCancelled = true }),
         "taken_back" => Mail(MailKind.Cancellation, 3, language, later: true),
         "chaser" => Mail(MailKind.Chaser, 1, language, later: true),
+        "proposal_declined" => Mail(MailKind.ProposalDeclined, 2, language, later: true, content => content with { PreviousStart = Start.AddDays(1), PreviousEnd = Start.AddDays(1).AddHours(1) }),
+        "old_time_held" => Mail(MailKind.OldTimeHeld, 2, language, later: true, content => content with { Unreached = content.HospitalName }),
         "unnamed" => Mail(MailKind.Invitation, 1, language, named: false),
         "reminder" => Mail(MailKind.Reminder, 2, language, later: true, content => content with { Confirmed = true }),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),

@@ -17,6 +17,8 @@ internal static class AnswerEndpoints
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/rsvp/{token}", ShowAsync).AllowAnonymous().ExcludeFromDescription();
+        endpoints.MapGet("/rsvp/{token}/quiet", ShowAsync).AllowAnonymous().ExcludeFromDescription();
+        endpoints.MapPost("/rsvp/{token}/quiet", QuietAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
         endpoints.MapPost("/rsvp/{token}", GiveAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
     }
 
@@ -41,6 +43,17 @@ internal static class AnswerEndpoints
 
         var now = await invitations.GetAsync<AnswerForm>(Path(token), cancellationToken);
         return Page(token, now.Value, given, null);
+    }
+
+    // Mail programs post here by themselves when their reader presses "unsubscribe" (RFC 8058); so does the page's own button.
+    private static async Task<IResult> QuietAsync(string token, [FromForm] bool? wanted, InvitationsClient invitations, HttpContext context, CancellationToken cancellationToken)
+    {
+        FollowReader(context);
+        var noted = await invitations.PostAsync<object>($"{Path(token)}/reminders", new WantReminders { Wanted = wanted ?? false }, cancellationToken);
+        if (noted.Succeeded)
+            return new Recorded($"/rsvp/{Uri.EscapeDataString(token)}/quiet");
+        var form = await invitations.GetAsync<AnswerForm>(Path(token), cancellationToken);
+        return Page(token, form.Value, noted, null);
     }
 
     private static string Path(string token) => $"/api/answers/{Uri.EscapeDataString(token)}";

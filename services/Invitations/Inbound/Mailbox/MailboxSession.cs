@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Conference.Invitations.Outbound;
+using MailKit;
+using MailKit.Net.Imap;
+
+namespace Conference.Invitations.Inbound.Mailbox;
+
+/// <summary>
+/// One connection to the mailbox. Numbers of mails are used within it alone: what a mail did is known by its bytes, so a new
+/// UIDVALIDITY, or a crash between effect and move, changes nothing.
+/// </summary>
+internal sealed class MailboxSession : IAsyncDisposable
+{
+    private const int Batch = 50;
+
+    // RFC 2177: a server may hang up after half an hour of IDLE.
+    private static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(9);
+
+    private readonly ImapClient _client;
+    private readonly IMailFolder _inbox;
+    private readonly IMailFolder _done;
+    private readonly TimeSpan _poll;
+
+    private MailboxSession(ImapClient client, IMailFolder inbox, IMailFolder done, TimeSpan poll) => (_client, _inbox, _done, _poll) = (client, inbox, done, poll);
+
+    public static async Task<MailboxSession> OpenAsync(ImapServer server, InboundOptions options, TrustedCertificates certificates, CancellationToken cancellationToken)
+    {
+        var client = certificates.Apply(new ImapClient { Timeout = 60_000 });
+        try
+        {
+            await client.ConnectAsync(server.Host, server.Port, server.Security, cancellationToken);
+            await client.AuthenticateAsync(server.Credentials, cancellationToken);
+            var inbox = options.Inbox.Equals("INBOX", StringComparison.OrdinalIgnoreCase) ? client.Inbox! : await client.GetFolderAsync(options.Inbox, cancellationToken);
+            var done = await DoneAsync(client, options.DoneFolder, cancellationToken);
+            await inbox.OpenAsync(FolderAccess.ReadWrite, cancellationToken);
+            return new MailboxSession(client, inbox, done, TimeSpan.FromSeconds(options.PollSeconds));
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes in every mail that is there, and moves each away once its effect is stored.</summary>
+    public async Task TakeAllAsync(MailIntake intake, CancellationToken cancellationToken)
+    {
+        while (_inbox.Count > 0)
+        {
+            var mails = await _inbox.FetchAsync(0, Math.Min(Batch, _inbox.Count) - 1, MessageSummaryItems.UniqueId | MessageSummaryItems.Size | MessageSummaryItems.Envelope, cancellationToken);
+            if (mails.Count == 0)
+                return;
+            foreach (var mail in mails)
+            {
+                await TakeAsync(mail, intake, cancellationToken);
+                await _inbox.MoveToAsync(mail.UniqueId, _done, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Returns when something has come, or it is time to look.</summary>
+    public async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        if (!_client.Capabilities.HasFlag(ImapCapabilities.Idle))
+        {
+            await Task.Delay(_poll, cancellationToken);
+            await _client.NoOpAsync(cancellationToken);
+            return;
+        }
+
+        using var done = new CancellationTokenSource(LongestIdle);
+        void OnCountChanged(object? sender, EventArgs e) => done.Cancel();
+        _inbox.CountChanged += OnCountChanged;
+        try
+        {
+            if (_inbox.Count == 0)
+                await _client.IdleAsync(done.Token, cancellationToken);
+        }
+        finally
+        {
+            _inbox.CountChanged -= OnCountChanged;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _client.DisconnectAsync(quit: true, CancellationToken.None);
+        }
+        catch (Exception gone) when (gone is IOException or ProtocolException or CommandException or System.Net.Sockets.SocketException or ServiceNotConnectedException)
+        {
+            // It was gone already.
+        }
+
+        _client.Dispose();
+    }
+
+    private async Task TakeAsync(IMessageSummary mail, MailIntake intake, CancellationToken cancellationToken)
+    {
+        if (mail.Size > intake.Largest)
+        {
+            await intake.RefuseAsync(HashOf(mail), mail.Envelope?.From.Mailboxes.FirstOrDefault()?.Address ?? "", mail.Envelope?.Subject ?? "", "mail_too_large", cancellationToken);
+            return;
+        }
+
+        await using var stream = await _inbox.GetStreamAsync(mail.UniqueId, "", cancellationToken);
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, cancellationToken);
+        await intake.TakeAsync(bytes.ToArray(), cancellationToken);
+    }
+
+    private static string HashOf(IMessageSummary mail) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Create(CultureInfo.InvariantCulture, $"{mail.Envelope?.MessageId} {mail.Envelope?.Date:O} {mail.Envelope?.From} {mail.Size}"))));
+
+    private static async Task<IMailFolder> DoneAsync(ImapClient client, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.GetFolderAsync(name, cancellationToken);
+        }
+        catch (FolderNotFoundException)
+        {
+            var root = client.GetFolder(client.PersonalNamespaces[0]);
+            return await root.CreateAsync(name, isMessageFolder: true, cancellationToken) ?? throw new FolderNotFoundException(name);
+        }
+    }
+}
