@@ -14,4 +14,7 @@ public sealed record BookedSite
 
     /// <summary>Bridge ports reserved for it.</summary>
     public required int Ports { get; init; }
+
+    /// <summary>The bridge that connects it where there are two; null for the slot's only one.</summary>
+    public string? BridgeId { get; init; }
 }

@@ -9,8 +9,11 @@ public sealed record BookedSlot
     /// <summary>End, exclusive.</summary>
     public required DateTimeOffset End { get; init; }
 
-    /// <summary>The bridge that connects the sites.</summary>
+    /// <summary>The bridge that connects the sites; the first of two.</summary>
     public required string BridgeId { get; init; }
+
+    /// <summary>The second bridge, joined to the first by a link that takes a port on each; null for one alone.</summary>
+    public string? LinkedBridgeId { get; init; }
 
     /// <summary>The sites that take part.</summary>
     public required IReadOnlyList<BookedSite> Sites { get; init; }

@@ -26,6 +26,9 @@ public sealed record SlotCriteria
     /// <summary>Earliest start that is of use, for example now and the time to invite.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>Professions that should be there: days on which the hospitals can bring them rank higher. None is a condition.</summary>
+    public IReadOnlyList<Profession> Professions { get; init; } = [];
+
     /// <summary>Times that are out of the question, for example one that a required hospital declined.</summary>
     public IReadOnlyList<TimeRange> Avoid { get; init; } = [];
 }

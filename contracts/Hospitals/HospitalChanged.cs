@@ -29,4 +29,7 @@ public sealed record HospitalChanged
 
     /// <summary>Its sites, the first active one being the default.</summary>
     public required IReadOnlyList<HospitalSite> Sites { get; init; }
+
+    /// <summary>Professions that it can bring to a conference; one that is not named cannot be counted on.</summary>
+    public IReadOnlyList<BroughtProfession> Professions { get; init; } = [];
 }

@@ -59,6 +59,7 @@ public sealed class BookingModule : IServiceModule
             .AddScoped<CandidateTaking>()
             .AddScoped<PollDesk>()
             .AddSingleton<CandidateExpiry>()
+            .AddHostedService<StoreListener>()
             .AddHostedService<HoldExpiry>()
             .AddFigures<BridgeFigures>();
     }

@@ -1,110 +1,111 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace Conference.Booking.Availability;
 
-/// <summary>One bit a step. All of a search is done on these; see <see cref="Spread"/> for the trick.</summary>
-internal sealed class BitTimeline(int steps)
+/// <summary>
+/// One bit a step. All of a search is done on these; see <see cref="Spread"/> for the trick. Whoever disposes of one
+/// gives its memory to the next; one that is kept costs an array.
+/// </summary>
+internal sealed class BitTimeline : IDisposable
 {
-    private const int WordBits = 64;
+    private const int WordBits = BitWords.WordBits;
+    private const int VectorBits = 512;
 
-    private readonly ulong[] _words = new ulong[(steps + WordBits - 1) / WordBits];
+    private readonly ulong[] _array;
+    private readonly int _count;
 
-    public int Steps => steps;
+    public BitTimeline(int steps)
+    {
+        Steps = steps;
+        _count = (steps + VectorBits - 1) / VectorBits * (VectorBits / WordBits);
+        _array = ArrayPool<ulong>.Shared.Rent(_count);
+        Words.Clear();
+    }
 
-    public bool this[int step] => (uint)step < (uint)steps && (_words[step / WordBits] & (1UL << (step % WordBits))) != 0;
+    public int Steps { get; }
+
+    public Span<ulong> Words => _array.AsSpan(0, _count);
+
+    public bool this[int step] => (uint)step < (uint)Steps && (_array[step / WordBits] & (1UL << (step % WordBits))) != 0;
 
     /// <summary>Sets the bits of [from, end); what lies outside the timeline is left out.</summary>
-    public void Set(int from, int end)
+    public void Set(int from, int end) => BitWords.Set(Words, Math.Max(from, 0), Math.Min(end, Steps));
+
+    public void Or(BitTimeline other) => BitWords.Or(Words, other.Words);
+
+    public void And(BitTimeline other)
     {
-        from = Math.Max(from, 0);
-        end = Math.Min(end, steps);
-        for (var step = from; step < end;)
-        {
-            var bit = step % WordBits;
-            var count = Math.Min(WordBits - bit, end - step);
-            _words[step / WordBits] |= (count == WordBits ? ulong.MaxValue : (1UL << count) - 1) << bit;
-            step += count;
-        }
+        var words = Words;
+        var others = other.Words;
+        for (var word = 0; word < words.Length; word++)
+            words[word] &= others[word];
     }
 
-    public void Or(BitTimeline other)
-    {
-        for (var word = 0; word < _words.Length; word++)
-            _words[word] |= other._words[word];
-    }
-
-    public void AndNot(BitTimeline other)
-    {
-        for (var word = 0; word < _words.Length; word++)
-            _words[word] &= ~other._words[word];
-    }
+    public void AndNot(BitTimeline other) => BitWords.AndNot(Words, other.Words);
 
     public BitTimeline Copy()
     {
-        var copy = new BitTimeline(steps);
-        _words.CopyTo(copy._words, 0);
+        var copy = new BitTimeline(Steps);
+        Words.CopyTo(copy.Words);
         return copy;
     }
 
     /// <summary>
-    /// A timeline whose bit is set where any of the <paramref name="length"/> bits from it on is set: of busy steps it
-    /// makes the starts at which something of that length would collide. Doubling makes it log(length) passes.
+    /// Sets every bit after which, itself included, any of <paramref name="length"/> bits is set: of busy steps it makes
+    /// the starts at which something of that length would collide. Doubling makes it log(length) passes.
     /// </summary>
     public BitTimeline Spread(int length)
     {
-        var spread = Copy();
         for (var reach = 1; reach < length;)
         {
             var shift = Math.Min(reach, length - reach);
-            spread.OrShifted(shift);
+            BitWords.OrShifted(Words, shift);
             reach += shift;
         }
 
-        return spread;
+        return this;
     }
 
-    public int Count() => _words.Sum(word => BitOperations.PopCount(word));
+    public int Count() => BitWords.Count(Words);
 
-    public bool IsEmpty() => _words.All(word => word == 0);
+    public bool IsEmpty() => !Words.ContainsAnyExcept(0UL);
 
-    public bool IsWithin(BitTimeline other)
+    /// <summary>Whether a bit of [from, end) is set.</summary>
+    public bool Any(int from, int end) => BitWords.Any(Words, Math.Max(from, 0), Math.Min(end, Steps));
+
+    /// <summary>The first set step at or after <paramref name="from"/>, or <see cref="Steps"/>.</summary>
+    public int Next(int from)
     {
-        for (var word = 0; word < _words.Length; word++)
+        for (var word = from / WordBits; word < _count; word++)
         {
-            if ((_words[word] & ~other._words[word]) != 0)
-                return false;
+            var bits = word == from / WordBits ? _array[word] & (ulong.MaxValue << (from % WordBits)) : _array[word];
+            if (bits != 0)
+                return (word * WordBits) + BitOperations.TrailingZeroCount(bits);
         }
 
-        return true;
-    }
-
-    /// <summary>How many bits the two have in common.</summary>
-    public int CountCommon(BitTimeline other)
-    {
-        var count = 0;
-        for (var word = 0; word < _words.Length; word++)
-            count += BitOperations.PopCount(_words[word] & other._words[word]);
-        return count;
+        return Steps;
     }
 
     /// <summary>Every set step, in order.</summary>
     public IEnumerable<int> SetSteps()
     {
-        for (var word = 0; word < _words.Length; word++)
+        for (var step = Next(0); step < Steps; step = Next(step + 1))
+            yield return step;
+    }
+
+    /// <summary>Every unbroken stretch of set steps, its end exclusive.</summary>
+    public IEnumerable<(int From, int End)> Runs()
+    {
+        for (var from = Next(0); from < Steps;)
         {
-            for (var rest = _words[word]; rest != 0; rest &= rest - 1)
-                yield return (word * WordBits) + BitOperations.TrailingZeroCount(rest);
+            var end = from + 1;
+            while (this[end])
+                end++;
+            yield return (from, end);
+            from = Next(end);
         }
     }
 
-    private void OrShifted(int shift)
-    {
-        var (skip, bits) = (shift / WordBits, shift % WordBits);
-        for (var word = 0; word + skip < _words.Length; word++)
-        {
-            var low = _words[word + skip] >> bits;
-            var high = bits > 0 && word + skip + 1 < _words.Length ? _words[word + skip + 1] << (WordBits - bits) : 0;
-            _words[word] |= low | high;
-        }
-    }
+    public void Dispose() => ArrayPool<ulong>.Shared.Return(_array);
 }

@@ -1,51 +1,47 @@
 namespace Conference.Booking.Availability;
 
 /// <summary>
-/// The fewest sites that between them block every start. Exact while that is affordable: some site of the set must
-/// block the first start left, so only those are tried; else the greedy cover without its superfluous members.
+/// The fewest sites that between them block every start. Each start is the set of sites that block it, and one of each
+/// set must be chosen. A start whose set holds another's is blocked with it and left out; mostly few sets remain, and
+/// the search among those is exact. Where it would take too long, the greedy choice without its superfluous members.
 /// </summary>
 internal static class BlockingSet
 {
-    private const int Affordable = 5_000;
+    private const int Affordable = 200_000;
 
     /// <summary>The set, or none where all sites together leave a start.</summary>
     public static IReadOnlyList<SeatBoard> Smallest(BitTimeline starts, IReadOnlyList<SeatBoard> seats)
     {
-        var left = starts.Copy();
-        foreach (var seat in seats)
-            left.AndNot(seat.Blocked);
-        if (starts.IsEmpty() || !left.IsEmpty())
+        var blockers = SiteSets.Smallest(starts.SetSteps().Select(start => SiteSets.Of(seats, seat => seat.Blocked[start])));
+        if (blockers.Count == 0 || SiteSets.IsEmpty(blockers[0]))
             return [];
 
+        var greedy = Greedy(blockers, seats.Count);
         var affordable = Affordable;
-        for (var size = 1; size <= seats.Count; size++)
+        for (var size = 1; size < greedy.Count && affordable > 0; size++)
         {
-            var chosen = new Stack<SeatBoard>();
-            if (Cover(starts, seats, size, chosen, ref affordable))
-                return [.. seats.Where(chosen.Contains)];
-            if (affordable <= 0)
-                break;
+            var chosen = new Stack<int>();
+            if (Cover(blockers, size, chosen, ref affordable))
+                return [.. chosen.Order().Select(seat => seats[seat])];
         }
 
-        return Greedy(starts, seats);
+        return [.. greedy.Order().Select(seat => seats[seat])];
     }
 
-    private static bool Cover(BitTimeline left, IReadOnlyList<SeatBoard> seats, int size, Stack<SeatBoard> chosen, ref int affordable)
+    // Some site of the smallest set left must be chosen, so only those are tried; sets that share no site need one each.
+    private static bool Cover(List<ulong[]> left, int size, Stack<int> chosen, ref int affordable)
     {
-        if (left.IsEmpty())
+        if (left.Count == 0)
             return true;
-        if (size == 0)
+        if (size < SiteSets.Apart(left))
             return false;
 
-        var first = left.SetSteps().First();
-        foreach (var seat in seats.Where(seat => seat.Blocked[first]))
+        foreach (var seat in SiteSets.Members(left.MinBy(SiteSets.Count)!))
         {
             if (affordable-- <= 0)
                 return false;
-            var rest = left.Copy();
-            rest.AndNot(seat.Blocked);
             chosen.Push(seat);
-            if (Cover(rest, seats, size - 1, chosen, ref affordable))
+            if (Cover(left.FindAll(set => !SiteSets.Has(set, seat)), size - 1, chosen, ref affordable))
                 return true;
             chosen.Pop();
         }
@@ -53,25 +49,22 @@ internal static class BlockingSet
         return false;
     }
 
-    private static List<SeatBoard> Greedy(BitTimeline starts, IReadOnlyList<SeatBoard> seats)
+    private static List<int> Greedy(List<ulong[]> blockers, int seats)
     {
-        var (left, chosen) = (starts.Copy(), new List<SeatBoard>());
-        while (!left.IsEmpty())
+        var (left, chosen) = (blockers, new List<int>());
+        while (left.Count > 0)
         {
-            var best = seats.MaxBy(seat => seat.Blocked.CountCommon(left))!;
+            var best = Enumerable.Range(0, seats).MaxBy(seat => left.Count(set => SiteSets.Has(set, seat)));
             chosen.Add(best);
-            left.AndNot(best.Blocked);
+            left = left.FindAll(set => !SiteSets.Has(set, best));
         }
 
         foreach (var seat in chosen.ToList())
         {
-            var without = starts.Copy();
-            foreach (var other in chosen.Where(other => other != seat))
-                without.AndNot(other.Blocked);
-            if (without.IsEmpty())
+            if (blockers.TrueForAll(set => chosen.Exists(other => other != seat && SiteSets.Has(set, other))))
                 chosen.Remove(seat);
         }
 
-        return [.. seats.Where(chosen.Contains)];
+        return chosen;
     }
 }

@@ -21,29 +21,40 @@ internal sealed record Lineup
     /// <summary>Optional ones of which that is true.</summary>
     public required IReadOnlyList<(string HospitalId, Remark Why)> Missing { get; init; }
 
+    /// <summary>Required ones first; of two wishes for a site the first counts.</summary>
     public static Lineup Of(SlotCriteria criteria, NetworkSnapshot network)
     {
-        var seats = new List<Seat>();
-        var absent = new List<(SlotParticipant Participant, Remark Why)>();
-        foreach (var participant in criteria.Participants.OrderByDescending(participant => participant.Required))
+        var (seats, sites) = (new List<Seat>(criteria.Participants.Count), new HashSet<string>(criteria.Participants.Count, StringComparer.Ordinal));
+        return new Lineup { Impossible = Look(required: true), Missing = Look(required: false), Seats = seats };
+
+        List<(string, Remark)> Look(bool required)
         {
-            var hospital = network.Hospitals.GetValueOrDefault(participant.HospitalId);
-            if (hospital is { Withdrawn: false } && hospital.SiteFor(participant.SiteId) is { } site)
+            var absent = new List<(string, Remark)>();
+            foreach (var participant in criteria.Participants)
             {
-                if (!seats.Exists(seat => seat.SiteId == site.SiteId))
-                    seats.Add(new Seat(hospital, site.SiteId, site.Ports, participant.Required, network.Sites.GetValueOrDefault(site.SiteId, SiteFacts.None)));
+                if (participant.Required != required)
+                    continue;
+                var hospital = network.Hospitals.GetValueOrDefault(participant.HospitalId);
+                if (hospital is not { Withdrawn: false } || hospital.SiteFor(participant.SiteId) is not { } site)
+                    absent.Add((participant.HospitalId, Wording.Absent(participant, hospital)));
+                else if (!IsReached(network, participant.HospitalId))
+                    absent.Add((participant.HospitalId, Wording.OutOfReach(hospital)));
+                else if (sites.Add(site.SiteId))
+                    seats.Add(new Seat(hospital, site.SiteId, site.Ports, required, network.Sites.GetValueOrDefault(site.SiteId, SiteFacts.None)));
             }
-            else
-            {
-                absent.Add((participant, Wording.Absent(participant, hospital)));
-            }
+
+            return absent;
+        }
+    }
+
+    private static bool IsReached(NetworkSnapshot network, string hospitalId)
+    {
+        foreach (var bridge in network.Bridges)
+        {
+            if (bridge.Reaches(hospitalId))
+                return true;
         }
 
-        return new Lineup
-        {
-            Seats = seats,
-            Impossible = [.. absent.Where(one => one.Participant.Required).Select(one => (one.Participant.HospitalId, one.Why))],
-            Missing = [.. absent.Where(one => !one.Participant.Required).Select(one => (one.Participant.HospitalId, one.Why))],
-        };
+        return false;
     }
 }

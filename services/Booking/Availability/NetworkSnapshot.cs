@@ -19,6 +19,9 @@ internal sealed record NetworkSnapshot
 
     /// <summary>The bridges in the order in which they are tried.</summary>
     public required IReadOnlyList<BridgeUse> Bridges { get; init; }
+
+    /// <summary>The network's days, where they are kept in memory.</summary>
+    public LocalDays? Days { get; init; }
 }
 
 /// <summary>When a site is taken, and what else keeps it.</summary>
@@ -26,10 +29,22 @@ internal sealed record SiteFacts
 {
     public static readonly SiteFacts None = new();
 
-    public IReadOnlyList<TimeRange> Booked { get; init; } = [];
+    private IReadOnlyList<TimeRange>? _booked;
+
+    public IReadOnlyList<TimeRange> Booked
+    {
+        get => _booked ??= Times?.Ranges() ?? [];
+        init => _booked = value;
+    }
 
     public KnownClosures? Closures { get; init; }
 
     /// <summary>Until when its connection test holds; null where none was passed.</summary>
     public DateTimeOffset? TestedUntil { get; init; }
+
+    /// <summary>Its bookings laid out in steps; null where they are only listed.</summary>
+    public SiteTimes? Times { get; init; }
+
+    /// <summary>Its closures laid out in steps; null where they are only listed.</summary>
+    public ClosedTimes? Closed { get; init; }
 }

@@ -3,115 +3,64 @@ using Conference.Booking.Bridges;
 namespace Conference.Booking.Availability;
 
 /// <summary>A start that works, with what its rank is made of.</summary>
-internal readonly record struct Candidate(int Start, DateOnly Day, PortTimeline Bridge, int OptionalTaken, int PortsLeft, int Crowded, int Evenings, bool Preferred, int Score);
+internal readonly record struct Candidate(int Start, DateOnly Day, BridgePlan Plan, int OptionalTaken, int PortsLeft, int Crowded, int Evenings, bool Preferred, bool ShortNotice, int Professions, int Score);
 
-/// <summary>Rates starts by the weights of <see cref="RankingOptions"/>. Whole numbers only: the same input gives the same order.</summary>
-internal sealed class Ranking
+/// <summary>
+/// Finds the best of the starts that work, in the order that rating and sorting them all would give. What a day or a
+/// start can score at most is known at once; the rest is looked up only while it could still matter.
+/// </summary>
+internal sealed class Ranking(SearchBoard board, SearchRules rules)
 {
-    private const int DaysInWeek = 7;
-    private const int FullEveningLoad = 5;
+    // What is best by its bound comes first, and is looked into before one that is known to score as much.
+    private const int Bound = 1;
+    private const int Exact = 2;
+    private const int KindBits = 2;
+    private const int StepBits = 24;
+    private const long Highest = 1 << 30;
 
-    private readonly SearchBoard _board;
-    private readonly SearchRules _rules;
-    private readonly SeatBoard[] _optional;
-    private readonly Dictionary<int, int> _eveningsByWeek;
+    private readonly Rating _rating = new(board, rules);
+    private readonly PriorityQueue<(int Day, int Start), long> _queue = new(board.StartDays.Count + (3 * DayStarts));
+    private readonly List<Candidate> _chosen = [];
 
-    public Ranking(SearchBoard board, SearchRules rules)
+    private const int DayStarts = 40;
+
+    /// <summary>At most <paramref name="limit"/> starts of conferences that do not overlap, best first, ties by the earlier start.</summary>
+    public List<Candidate> Best(BitTimeline feasible, int limit)
     {
-        (_board, _rules) = (board, rules);
-        _optional = [.. board.Seats.Where(seat => !seat.Seat.Required)];
-        _eveningsByWeek = board.Seats
-            .SelectMany(seat => seat.Seat.Facts.Booked)
-            .Select(booked => rules.Time.ToLocal(booked.Start))
-            .Where(start => TimeOnly.FromDateTime(start.DateTime) >= rules.Ranking.EveningFrom)
-            .GroupBy(start => WeekOf(DateOnly.FromDateTime(start.DateTime)))
-            .ToDictionary(week => week.Key, week => week.Count());
+        for (var day = 0; day < board.StartDays.Count; day++)
+        {
+            var (_, first, end) = board.StartDays[day];
+            if (feasible.Any(first, end))
+                Add(day, first, _rating.AtMost(day, feasible), kind: 0);
+        }
+
+        while (_chosen.Count < limit && _queue.TryDequeue(out var item, out var key))
+            LookInto(item.Day, item.Start, (int)(key >> StepBits) & ((1 << KindBits) - 1), feasible);
+        return _chosen;
     }
 
-    /// <summary>All feasible starts, best first, ties by the earlier start.</summary>
-    public List<Candidate> Rank(BitTimeline feasible)
+    private void LookInto(int day, int start, int kind, BitTimeline feasible)
     {
-        var ranked = _board.StartDays.SelectMany(day => Rate(day, feasible)).ToList();
-        ranked.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Start.CompareTo(b.Start));
-        return ranked;
-    }
-
-    /// <summary>The optional sites that a bridge can take at a start, in the order asked for.</summary>
-    public static IEnumerable<SeatBoard> OptionalTaken(SearchBoard board, int start, int ports) =>
-        board.Seats.Where(seat =>
+        if (kind == 0)
         {
-            var taken = !seat.Seat.Required && !seat.Blocked[start] && seat.Seat.Ports <= ports;
-            ports -= taken ? seat.Seat.Ports : 0;
-            return taken;
-        });
-
-    private IEnumerable<Candidate> Rate(StartDay day, BitTimeline feasible)
-    {
-        var (grid, weights) = (_board.Grid, _rules.Ranking);
-        var midnight = _board.Days.StartOf(day.Day);
-        var (preferredFrom, preferredTo) = (_board.Days.At(day.Day, weights.PreferredFrom), _board.Days.At(day.Day, weights.PreferredTo));
-        var evening = _board.Days.At(day.Day, weights.EveningFrom);
-        var evenings = _eveningsByWeek.GetValueOrDefault(WeekOf(day.Day));
-        var earliness = weights.Earliness * (SpanInDays - (day.Day.DayNumber - FirstDay.DayNumber)) / SpanInDays;
-        for (var step = day.First; step < day.End; step++)
+            var end = board.StartDays[day].End;
+            for (var step = feasible.Next(start); step < end; step = feasible.Next(step + 1))
+                Add(day, step, _rating.AtMost(day, step), Bound);
+        }
+        else if (_chosen.Exists(better => Math.Abs(better.Start - start) < board.Length))
         {
-            if (!feasible[step])
-                continue;
-
-            var start = grid.At(step);
-            var preferred = start >= preferredFrom && start + _board.Duration <= preferredTo;
-            yield return Rate(step, day.Day, preferred, start >= evening ? evenings : 0, earliness + RoundStart(start - midnight));
+            return;
+        }
+        else if (kind == Bound)
+        {
+            Add(day, start, _rating.Of(day, start).Score, Exact);
+        }
+        else
+        {
+            _chosen.Add(_rating.Of(day, start));
         }
     }
 
-    private Candidate Rate(int step, DateOnly day, bool preferred, int evenings, int score)
-    {
-        var (weights, seats) = (_rules.Ranking, _board.Seats.Length);
-        var (bridge, taken, left) = ChooseBridge(step);
-        var crowded = 0;
-        foreach (var seat in _board.Seats)
-            crowded += seat.IsCrowded(step) ? 1 : 0;
-
-        score += _optional.Length == 0 ? weights.OptionalHospitals : weights.OptionalHospitals * taken / _optional.Length;
-        score += preferred ? weights.PreferredHours : 0;
-        score += weights.PortsLeft * left / bridge.Bridge.Ports;
-        score -= weights.Spacing * crowded / seats;
-        score -= weights.EveningLoad * Math.Min(evenings, FullEveningLoad * seats) / (FullEveningLoad * seats);
-        return new Candidate(step, day, bridge, taken, left, crowded, evenings, preferred, score);
-    }
-
-    private (PortTimeline Bridge, int Taken, int Left) ChooseBridge(int step)
-    {
-        (PortTimeline? Bridge, int Taken, int Left) best = (null, -1, 0);
-        foreach (var bridge in _board.Bridges)
-        {
-            var left = _board.FreePorts(bridge, step) - _board.RequiredPorts;
-            if (left < 0)
-                continue;
-
-            var taken = 0;
-            foreach (var seat in _optional)
-            {
-                if (seat.Blocked[step] || seat.Seat.Ports > left)
-                    continue;
-                (taken, left) = (taken + 1, left - seat.Seat.Ports);
-            }
-
-            if (taken > best.Taken)
-                best = (bridge, taken, left);
-        }
-
-        return (best.Bridge!, best.Taken, best.Left);
-    }
-
-    private DateOnly FirstDay => _board.Criteria.Window?.From ?? _board.StartDays[0].Day;
-
-    private int SpanInDays => _board.Criteria.Window is { } window ? window.To.DayNumber - window.From.DayNumber + 1 : 1;
-
-    private int RoundStart(TimeSpan sinceMidnight) => (int)sinceMidnight.TotalMinutes % 30 == 0 ? _rules.Ranking.RoundStart
-        : (int)sinceMidnight.TotalMinutes % 15 == 0 ? _rules.Ranking.RoundStart / 2
-        : 0;
-
-    // Day 0 of the calendar was a Monday.
-    private static int WeekOf(DateOnly day) => day.DayNumber / DaysInWeek;
+    private void Add(int day, int start, int score, int kind) =>
+        _queue.Enqueue((day, start), ((((Highest - score) << KindBits) | (long)kind) << StepBits) | (long)start);
 }

@@ -16,6 +16,10 @@ internal sealed class RankingOptions : IValidatableObject
     [Range(0, 10_000, ErrorMessage = WeightMessage)]
     public int OptionalHospitals { get; set; } = 500;
 
+    /// <summary>For having all professions wanted; in proportion for some. Default 300.</summary>
+    [Range(0, 10_000, ErrorMessage = WeightMessage)]
+    public int Professions { get; set; } = 300;
+
     /// <summary>For the first day of the window, falling evenly to none after the last. Default 200.</summary>
     [Range(0, 10_000, ErrorMessage = WeightMessage)]
     public int Earliness { get; set; } = 200;
@@ -46,12 +50,23 @@ internal sealed class RankingOptions : IValidatableObject
     [Range(0, 240, ErrorMessage = "Booking:Ranking:SpacingMinutes must be from 0 to 240.")]
     public int SpacingMinutes { get; set; } = 30;
 
-    /// <summary>Taken off for evenings that the sites already give in that week: a fifth for each a site, on average. Default 100.</summary>
+    /// <summary>
+    /// Taken off in the evening for evenings that the sites already give in that week. It goes by the square, so that a second
+    /// evening of one hospital weighs more than the first one of another: all of it where each gives five, a 25th where each gives one. Default 100.
+    /// </summary>
     [Range(0, 10_000, ErrorMessage = WeightMessage)]
     public int EveningLoad { get; set; } = 100;
 
     /// <summary>From when on a booking's start counts as an evening. Default 17:00.</summary>
     public TimeOnly EveningFrom { get; set; } = new(17, 0);
+
+    /// <summary>Taken off for a start in less than <see cref="LeadTimeDays"/>: hospitals need time to make room. Default 40.</summary>
+    [Range(0, 10_000, ErrorMessage = WeightMessage)]
+    public int LeadTime { get; set; } = 40;
+
+    /// <summary>Days of notice that a hospital should have, 0 to 90. Default 14.</summary>
+    [Range(0, 90, ErrorMessage = "Booking:Ranking:LeadTimeDays must be from 0 to 90.")]
+    public int LeadTimeDays { get; set; } = 14;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -104,12 +104,7 @@ internal sealed class Relaxations(SearchBoard board, NetworkTime time, Func<Slot
     {
         var impossible = board.Lineup.Impossible.Select(one => one.HospitalId).ToList();
         var required = board.Required.ToList();
-        var fewest = board.Allowed.SetSteps()
-            .Select(start => (Start: start, Blocked: required.Count(seat => seat.Blocked[start]), Missing: PortsMissing(required, start)))
-            .Where(start => start.Missing <= 0 && start.Blocked + impossible.Count is > 0 && start.Blocked < required.Count)
-            .OrderBy(start => start.Blocked).ThenBy(start => start.Start)
-            .Select(start => (int?)start.Start).FirstOrDefault();
-        if (fewest is not { } easiest)
+        if (Easiest(required, impossible.Count) is not { } easiest)
             yield break;
 
         var seats = required.Where(seat => seat.Blocked[easiest]).Select(seat => seat.Seat).ToList();
@@ -120,6 +115,21 @@ internal sealed class Relaxations(SearchBoard board, NetworkTime time, Func<Slot
         {
             Participants = [.. _wish.Participants.Select(participant => freed.Contains(participant.HospitalId) ? participant with { Required = false } : participant)],
         });
+    }
+
+    private int? Easiest(List<SeatBoard> required, int impossible)
+    {
+        (int Blocked, int? Start) fewest = (required.Count, null);
+        for (var start = board.Allowed.Next(0); start < board.Grid.Steps; start = board.Allowed.Next(start + 1))
+        {
+            var blocked = 0;
+            foreach (var seat in required)
+                blocked += seat.Blocked[start] ? 1 : 0;
+            if (blocked < fewest.Blocked && blocked + impossible > 0 && PortsMissing(required, start) <= 0)
+                fewest = (blocked, start);
+        }
+
+        return fewest.Start;
     }
 
     private int PortsMissing(List<SeatBoard> required, int start) =>

@@ -6,28 +6,24 @@ using Conference.Contracts.Requests;
 namespace Conference.Booking.Availability;
 
 /// <summary>One search laid out in steps: which starts are allowed, and which of them each site and bridge can meet.</summary>
-internal sealed class SearchBoard
+internal sealed class SearchBoard : IDisposable
 {
     private SearchBoard(SlotCriteria criteria, Lineup lineup, NetworkSnapshot network, SearchRules rules)
     {
-        (Criteria, Lineup, Duration) = (criteria, lineup, TimeSpan.FromMinutes(criteria.DurationMinutes));
-        (Grid, Days) = Cut(criteria, rules);
-        RestDays = network.RestDays;
+        (Criteria, Lineup, Duration, RestDays, Now) = (criteria, lineup, TimeSpan.FromMinutes(criteria.DurationMinutes), network.RestDays, network.Now);
+        Grid = Cut(criteria, rules);
+        Days = network.Days is { } days && days.Covers(Grid.From, Grid.To) ? days : new LocalDays(rules.Time, Grid.From, Grid.To);
         RequiredPorts = lineup.Seats.Where(seat => seat.Required).Sum(seat => seat.Ports);
-        Length = SlotGrid.StepsIn(Duration);
-        Setup = SlotGrid.StepsIn(rules.Setup);
-        StartDays = StartDay.Of(criteria, Grid, Days, network.RestDays, network.Now);
-        Allowed = new BitTimeline(Grid.Steps);
-        foreach (var day in StartDays)
-            Allowed.Set(day.First, day.End);
-        var avoided = new BitTimeline(Grid.Steps);
-        foreach (var range in criteria.Avoid)
-            avoided.Set(Grid.Floor(range.Start), Grid.Ceiling(range.End));
-        Allowed.AndNot(avoided.Spread(Length));
+        (Length, Setup, Spacing) = (SlotGrid.StepsIn(Duration), SlotGrid.StepsIn(rules.Setup), SlotGrid.StepsIn(rules.Spacing));
+        StartDays = StartDay.Of(criteria, Grid, Days, RestDays, Now);
+        Allowed = LayAllowed();
 
         var needsTest = rules.Booking.ConnectionTest == ConnectionTestRule.Block && criteria.Kind != ConferenceKind.ConnectionTest;
-        Seats = [.. lineup.Seats.Select(seat => new SeatBoard(seat, [.. BusyTimes.Of(seat.Facts, Days, network.RestDays, needsTest)], Grid, Length, SlotGrid.StepsIn(rules.Spacing)))];
-        Bridges = [.. network.Bridges.Select(bridge => new PortTimeline(bridge, Grid, Setup + Length))];
+        Seats = new SeatBoard[lineup.Seats.Count];
+        for (var index = 0; index < Seats.Length; index++)
+            Seats[index] = new SeatBoard(lineup.Seats[index], this, rules, needsTest);
+        Bridges = [.. network.Bridges.Select(bridge => new BridgeBoard(bridge, Grid, Days, RestDays))];
+        Plans = [.. Alone(), .. Linked()];
     }
 
     public SlotCriteria Criteria { get; }
@@ -42,11 +38,16 @@ internal sealed class SearchBoard
     /// <summary>Steps for which it needs ports before its start.</summary>
     public int Setup { get; }
 
+    /// <summary>Steps that a site should have between two bookings.</summary>
+    public int Spacing { get; }
+
     public SlotGrid Grid { get; }
 
     public LocalDays Days { get; }
 
     public RestDays RestDays { get; }
+
+    public DateTimeOffset Now { get; }
 
     public IReadOnlyList<StartDay> StartDays { get; }
 
@@ -56,7 +57,10 @@ internal sealed class SearchBoard
     /// <summary>The sites wanted, required ones first.</summary>
     public SeatBoard[] Seats { get; }
 
-    public PortTimeline[] Bridges { get; }
+    public BridgeBoard[] Bridges { get; }
+
+    /// <summary>The ways to connect the sites, in the order in which they are tried: each bridge alone, then two by a link.</summary>
+    public BridgePlan[] Plans { get; }
 
     /// <summary>Ports without which there is no conference.</summary>
     public int RequiredPorts { get; }
@@ -65,79 +69,85 @@ internal sealed class SearchBoard
 
     public static SearchBoard Of(SlotCriteria criteria, Lineup lineup, NetworkSnapshot network, SearchRules rules) => new(criteria, lineup, network, rules);
 
-    /// <summary>Ports free on a bridge for a start at this step, the time to set up included.</summary>
-    public int FreePorts(PortTimeline bridge, int start) => bridge.FreeFrom(start - Setup);
-
+    /// <summary>The most ports that one bridge has free for a start at this step, the time to set up included.</summary>
     public int MostFreePorts(int start)
     {
         var most = int.MinValue;
         foreach (var bridge in Bridges)
-            most = Math.Max(most, FreePorts(bridge, start));
+            most = Math.Max(most, bridge.Free(start - Setup, start + Length));
         return most;
     }
 
-    /// <summary>Allowed starts at which all required sites are free and a bridge has ports for them.</summary>
+    /// <summary>Allowed starts at which all required sites are free and there are ports for them.</summary>
     public BitTimeline Feasible()
     {
-        var feasible = Allowed.Copy();
-        foreach (var seat in Required)
-            feasible.AndNot(seat.Blocked);
-        feasible.AndNot(PortsShort(feasible));
+        var feasible = RequiredFree();
+        using var shortOf = PortsShort(feasible);
+        feasible.AndNot(shortOf);
         return feasible;
     }
 
-    /// <summary>Those of the starts at which no bridge has the ports that the required sites need.</summary>
-    public BitTimeline PortsShort(BitTimeline starts)
+    /// <summary>Allowed starts at which all required sites are free.</summary>
+    public BitTimeline RequiredFree()
     {
-        var shortOf = new BitTimeline(Grid.Steps);
-        foreach (var start in starts.SetSteps())
+        using var taken = new BitTimeline(Grid.Steps);
+        foreach (var seat in Seats)
         {
-            if (MostFreePorts(start) < RequiredPorts)
-                shortOf.Set(start, start + 1);
+            if (seat.Seat.Required)
+                seat.OrTakenInto(taken);
         }
 
-        return shortOf;
+        var free = Allowed.Copy();
+        free.AndNot(taken.Spread(Length));
+        return free;
     }
 
-    private static (SlotGrid Grid, LocalDays Days) Cut(SlotCriteria criteria, SearchRules rules)
+    /// <summary>Those of the starts at which there are too few ports for the required sites.</summary>
+    public BitTimeline PortsShort(BitTimeline starts)
+    {
+        var left = starts.Copy();
+        foreach (var plan in Plans)
+        {
+            if (left.IsEmpty())
+                break;
+            var still = plan.ShortOf(left);
+            left.Dispose();
+            left = still;
+        }
+
+        return left;
+    }
+
+    public void Dispose() => Allowed.Dispose();
+
+    private BitTimeline LayAllowed()
+    {
+        var allowed = new BitTimeline(Grid.Steps);
+        foreach (var day in StartDays)
+            allowed.Set(day.First, day.End);
+        if (Criteria.Avoid.Count == 0)
+            return allowed;
+
+        using var avoided = new BitTimeline(Grid.Steps);
+        foreach (var range in Criteria.Avoid)
+            avoided.Set(Grid.Floor(range.Start), Grid.Ceiling(range.End));
+        allowed.AndNot(avoided.Spread(Length));
+        return allowed;
+    }
+
+    private IEnumerable<BridgePlan> Alone() => Bridges.Select(bridge => new BridgePlan(this, bridge, null));
+
+    private IEnumerable<BridgePlan> Linked() =>
+        from main in Bridges
+        from linked in Bridges
+        where main.Bridge.Links.Contains(linked.Bridge.BridgeId)
+        select new BridgePlan(this, main, linked);
+
+    private static SlotGrid Cut(SlotCriteria criteria, SearchRules rules)
     {
         var (time, margin) = (rules.Time, rules.Margin);
         var anchor = criteria.Start ?? time.StartOf(criteria.Window!.From);
         var end = criteria.Start is { } start ? start.AddMinutes(criteria.DurationMinutes) : time.StartOf(criteria.Window!.To.AddDays(1));
-        var grid = new SlotGrid(anchor, anchor - margin, end + margin);
-        return (grid, new LocalDays(time, grid.From, grid.To));
+        return new SlotGrid(anchor, anchor - margin, end + margin);
     }
-}
-
-/// <summary>One site on the board.</summary>
-internal sealed class SeatBoard
-{
-    public SeatBoard(Seat seat, IReadOnlyList<BusyTime> busy, SlotGrid grid, int length, int spacing)
-    {
-        (Seat, Busy) = (seat, busy);
-        var (taken, booked) = (new BitTimeline(grid.Steps), new BitTimeline(grid.Steps));
-        foreach (var time in busy)
-        {
-            taken.Set(grid.Floor(time.Start), grid.Ceiling(time.End));
-            if (time.Kind == BusyKind.Booked)
-                booked.Set(grid.Floor(time.Start), grid.Ceiling(time.End));
-        }
-
-        Blocked = taken.Spread(length);
-        _crowded = booked.Spread(length + (2 * spacing));
-        _spacing = spacing;
-    }
-
-    private readonly BitTimeline _crowded;
-    private readonly int _spacing;
-
-    public Seat Seat { get; }
-
-    public IReadOnlyList<BusyTime> Busy { get; }
-
-    /// <summary>Starts at which the site cannot take part.</summary>
-    public BitTimeline Blocked { get; }
-
-    /// <summary>Whether the site has another booking close to a conference that starts here.</summary>
-    public bool IsCrowded(int start) => _crowded[start - _spacing];
 }

@@ -11,4 +11,6 @@ internal sealed record SearchRules(NetworkTime Time, BookingOptions Booking, Ran
 
     /// <summary>How far outside a slot its neighbourhood reaches.</summary>
     public TimeSpan Margin => Setup > Spacing ? Setup : Spacing;
+
+    public EveningRule Evening => field ??= new EveningRule(Time, Ranking.EveningFrom);
 }

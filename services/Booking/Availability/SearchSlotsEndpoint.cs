@@ -23,8 +23,13 @@ internal static class SearchSlotsEndpoint
             return Problem.Invalid(faults);
 
         var network = await snapshots.ReadAsync(search.Criteria, conferenceId: null, cancellationToken);
-        return SlotSearchReading.Unknown(search, body, network) is { Count: > 0 } unknown
-            ? Problem.Invalid(unknown)
-            : Results.Ok(finder.Find(search.Criteria, network, search.Limit));
+        if (SlotSearchReading.Unknown(search, body, network) is { Count: > 0 } unknown)
+            return Problem.Invalid(unknown);
+
+        var found = finder.Find(search.Criteria, network, search.Limit);
+        // Memory may be a moment behind: it never says no.
+        if (found.Suggestions.Count == 0)
+            found = finder.Find(search.Criteria, await snapshots.ReadStoreAsync(search.Criteria, conferenceId: null, cancellationToken), search.Limit);
+        return Results.Ok(found);
     }
 }

@@ -25,18 +25,14 @@ internal sealed class SlotExplainer(SearchBoard board, NetworkTime time, Func<Sl
             return (Wording.Say("hospital_cannot_be_booked", "予約できない必須施設があります。", "A required hospital cannot be booked."), [.. impossible.Select(one => one.Why)], [.. impossible.Select(one => one.HospitalId)]);
         if (board.StartDays.Count == 0 || board.Allowed.IsEmpty())
             return (NoStart(), [], []);
-        if (board.Bridges.Max(bridge => bridge.Bridge.Ports) is var most && board.RequiredPorts > most)
-            return (Wording.Say("bridge_too_small", $"必須施設の接続には {board.RequiredPorts} ポート必要ですが、最大でも {most} ポートです。", $"The required hospitals need {board.RequiredPorts} ports; the largest bridge has {most}."), [], []);
 
-        return Busy();
+        return board.Plans.Any(plan => plan.CouldFit) ? Busy() : (NoBridge(), [], []);
     }
 
     private (Remark, IReadOnlyList<Remark>, IReadOnlyList<string>) Busy()
     {
         var required = board.Required.ToList();
-        var free = board.Allowed.Copy();
-        foreach (var seat in required)
-            free.AndNot(seat.Blocked);
+        var free = board.RequiredFree();
         if (free.IsEmpty())
         {
             var set = BlockingSet.Smallest(board.Allowed, required);
@@ -47,6 +43,16 @@ internal sealed class SlotExplainer(SearchBoard board, NetworkTime time, Func<Sl
         withPorts.AndNot(board.PortsShort(board.Allowed));
         var blockers = withPorts.IsEmpty() ? [] : BlockingSet.Smallest(withPorts, required);
         return (AtNoTime("ports_taken", "必須施設が空いている時間には接続ポートが足りません。", "whenever the required hospitals are free, too few bridge ports are."), [Ports(free), .. Remarks(blockers, withPorts)], [.. blockers.Select(seat => seat.Seat.HospitalId)]);
+    }
+
+    private Remark NoBridge()
+    {
+        var (needed, most) = (board.RequiredPorts, board.Bridges.Max(bridge => bridge.Bridge.Ports));
+        if (most == 0)
+            return Wording.Say("bridges_out_of_service", "利用できるブリッジがありません（ポート数が 0 に設定されています）。", "No bridge is in service: all are set to 0 ports.");
+        return board.Plans.Any(plan => plan.Serves)
+            ? Wording.Say("bridge_too_small", $"必須施設の接続には {needed} ポート必要ですが、最大でも {most} ポートです。", $"The required hospitals need {needed} ports; the largest bridge has {most}.")
+            : Wording.Say("no_common_bridge", "必須施設のすべてを接続できるブリッジ（または連結できる 2 台）がありません。", "No bridge, nor two that can be linked, serves all the required hospitals.");
     }
 
     private Remark NoStart()
@@ -70,6 +76,8 @@ internal sealed class SlotExplainer(SearchBoard board, NetworkTime time, Func<Sl
     private Remark Ports(BitTimeline starts)
     {
         var most = starts.SetSteps().Max(board.MostFreePorts);
+        if (most < 0)
+            return Wording.Say("bridge_maintenance", "必須施設が空いている時間は、ブリッジの保守作業中です。", "Whenever the required hospitals are free, the bridge is down for maintenance.");
         return Wording.Say("ports_short", $"接続ポートが不足しています（必要 {board.RequiredPorts}、空き最大 {Math.Max(most, 0)}）。", $"Too few bridge ports: {board.RequiredPorts} needed, at most {Math.Max(most, 0)} free.");
     }
 

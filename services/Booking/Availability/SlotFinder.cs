@@ -8,13 +8,19 @@ internal sealed class SlotFinder(SearchRules rules)
     /// <summary>At most <paramref name="limit"/> slots that do not overlap each other, best first; or the explanation.</summary>
     public SlotSearchResult Find(SlotCriteria criteria, NetworkSnapshot network, int limit)
     {
-        var board = Lay(criteria, network);
+        using var board = Lay(criteria, network);
         var suggestions = Suggest(board, limit);
         return new SlotSearchResult
         {
             Suggestions = suggestions,
-            Explanation = suggestions.Count > 0 ? null : new SlotExplainer(board, rules.Time, wish => Suggest(Lay(wish, network), 1).FirstOrDefault()).Explain(),
+            Explanation = suggestions.Count > 0 ? null : new SlotExplainer(board, rules.Time, wish => Best(wish, network)).Explain(),
         };
+    }
+
+    private SlotSuggestion? Best(SlotCriteria criteria, NetworkSnapshot network)
+    {
+        using var board = Lay(criteria, network);
+        return Suggest(board, 1).FirstOrDefault();
     }
 
     private SearchBoard Lay(SlotCriteria criteria, NetworkSnapshot network) =>
@@ -25,15 +31,11 @@ internal sealed class SlotFinder(SearchRules rules)
         if (board.Lineup.Impossible.Count > 0)
             return [];
 
-        var chosen = new List<Candidate>();
-        foreach (var candidate in new Ranking(board, rules).Rank(board.Feasible()))
-        {
-            if (chosen.Count == limit)
-                break;
-            if (!chosen.Exists(better => Math.Abs(better.Start - candidate.Start) < board.Length))
-                chosen.Add(candidate);
-        }
+        using var feasible = board.Feasible();
+        if (feasible.IsEmpty())
+            return [];
 
-        return chosen.ConvertAll(candidate => Suggestions.Of(candidate, board, rules));
+        var suggestions = new Suggestions(board, rules);
+        return new Ranking(board, rules).Best(feasible, limit).ConvertAll(suggestions.Of);
     }
 }

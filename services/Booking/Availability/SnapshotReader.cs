@@ -1,5 +1,4 @@
 using Conference.Booking.Bridges;
-using Conference.Booking.Holds;
 using Conference.Booking.Network;
 using Conference.Booking.Storage;
 using Conference.Contracts.Booking;
@@ -7,57 +6,90 @@ using Microsoft.Extensions.Options;
 
 namespace Conference.Booking.Availability;
 
-/// <summary>Gathers what a search must know: from the memory of the store, or from the store what overlaps the window.</summary>
+/// <summary>Gathers what a search must know: from memory where it is kept current, or from the store what overlaps the window.</summary>
 internal sealed class SnapshotReader(BookingStore store, BookingMemory memory, IOptions<BridgesOptions> bridges, SearchRules rules, TimeProvider clock)
 {
+    // The evenings of a week count, wherever in it the window begins or ends; and another time of the day may be offered.
+    private static readonly TimeSpan Around = TimeSpan.FromDays(8);
+
     /// <summary>The network around the wish; the conference's own bookings are left out, for it may move onto them.</summary>
     public Task<NetworkSnapshot> ReadAsync(SlotCriteria criteria, Guid? conferenceId, CancellationToken cancellationToken)
+    {
+        var (from, to) = Reach(criteria);
+        return ReadAsync(Wanted(criteria), from, to, conferenceId, cancellationToken);
+    }
+
+    /// <summary>The same, as the store has it at this moment: for who must not be told "nothing fits" by a memory that is a moment behind.</summary>
+    public Task<NetworkSnapshot> ReadStoreAsync(SlotCriteria criteria, Guid? conferenceId, CancellationToken cancellationToken)
+    {
+        var (from, to) = Reach(criteria);
+        return store.IsSqlite ? ReadAsync(Wanted(criteria), from, to, conferenceId, cancellationToken) : ReadRowsAsync(Wanted(criteria), from, to, conferenceId, cancellationToken);
+    }
+
+    public async Task<NetworkSnapshot> ReadAsync(IReadOnlyCollection<(string HospitalId, string? SiteId)> wanted, DateTimeOffset from, DateTimeOffset to, Guid? conferenceId, CancellationToken cancellationToken) =>
+        await memory.LookAsync(store, cancellationToken) is var (network, booked) && booked.Horizon.Covers(from, to)
+            ? Look(wanted, network, booked, conferenceId)
+            : await ReadRowsAsync(wanted, from, to, conferenceId, cancellationToken);
+
+    private (DateTimeOffset From, DateTimeOffset To) Reach(SlotCriteria criteria)
     {
         var (from, to) = criteria.Start is { } start
             ? (start, start.AddMinutes(criteria.DurationMinutes))
             : (rules.Time.StartOf(criteria.Window!.From), rules.Time.StartOf(criteria.Window!.To.AddDays(1)));
-        var hospitals = criteria.Participants.Select(participant => (participant.HospitalId, participant.SiteId)).ToList();
-        // A day before: another time of the same day may be offered instead.
-        return ReadAsync(hospitals, from.AddDays(-1), to.AddDays(Relaxations.DaysBeyond + 1), conferenceId, cancellationToken);
+        return (from - Around, to.AddDays(Relaxations.DaysBeyond) + Around);
     }
 
-    public async Task<NetworkSnapshot> ReadAsync(IReadOnlyCollection<(string HospitalId, string? SiteId)> wanted, DateTimeOffset from, DateTimeOffset to, Guid? conferenceId, CancellationToken cancellationToken)
+    private static List<(string HospitalId, string? SiteId)> Wanted(SlotCriteria criteria)
     {
-        var rows = new SnapshotRows(store, cancellationToken);
-        var ids = wanted.Select(hospital => hospital.HospitalId).Distinct().ToArray();
-        var network = store.IsSqlite ? await memory.Network.GetAsync(rows.NetworkAsync) : await rows.NetworkAsync(ids);
-        var hospitals = ids.Where(network.Hospitals.ContainsKey).ToDictionary(id => id, id => network.Hospitals[id]);
-        var sites = wanted
-            .Select(one => hospitals.GetValueOrDefault(one.HospitalId)?.SiteFor(one.SiteId)?.SiteId)
-            .OfType<string>().Distinct().ToArray();
-        var bridgeIds = bridges.Value.Effective.Select(bridge => bridge.Id).ToArray();
-        var booked = store.IsSqlite ? await memory.Booked.GetAsync(rows.BookedAsync) : null;
-        var siteRows = booked?.OfSites(sites, from, to) ?? await rows.OfSitesAsync(sites, from, to);
-        var portRows = booked?.OfBridges(bridgeIds, from, to) ?? await rows.OfBridgesAsync(bridgeIds, from, to);
+        var wanted = new List<(string, string?)>(criteria.Participants.Count);
+        foreach (var participant in criteria.Participants)
+            wanted.Add((participant.HospitalId, participant.SiteId));
+        return wanted;
+    }
+
+    private NetworkSnapshot Look(IReadOnlyCollection<(string HospitalId, string? SiteId)> wanted, NetworkCopy network, Holds.BookedTimes booked, Guid? conferenceId)
+    {
+        var (picture, horizon) = (booked.Without(conferenceId), booked.Horizon);
+        var sites = new Dictionary<string, SiteFacts>(wanted.Count, StringComparer.Ordinal);
+        foreach (var (hospitalId, wish) in wanted)
+        {
+            if (network.Hospitals.GetValueOrDefault(hospitalId)?.SiteFor(wish)?.SiteId is { } site)
+                sites[site] = Facts(site, network) with { Times = picture.Sites.GetValueOrDefault(site) ?? horizon.Empty, Closed = network.ClosedOf(site, horizon) };
+        }
+
         return new NetworkSnapshot
         {
             Now = clock.GetUtcNow(),
-            Hospitals = hospitals,
-            Sites = Facts(sites, network, siteRows.Where(row => row.ConferenceId != conferenceId)),
+            Hospitals = network.Hospitals,
+            Sites = sites,
             RestDays = network.RestDays,
-            Bridges = Uses(portRows.Where(row => row.ConferenceId != conferenceId)),
+            Bridges = [.. bridges.Value.Effective.Select(bridge => bridge.With(picture.Bridges.GetValueOrDefault(bridge.Id) ?? horizon.Unused))],
+            Days = horizon.Days,
         };
     }
 
-    private static Dictionary<string, SiteFacts> Facts(string[] sites, NetworkCopy network, IEnumerable<SiteBooking> rows)
+    private async Task<NetworkSnapshot> ReadRowsAsync(IReadOnlyCollection<(string HospitalId, string? SiteId)> wanted, DateTimeOffset from, DateTimeOffset to, Guid? conferenceId, CancellationToken cancellationToken)
     {
-        var booked = rows.ToLookup(row => row.SiteId, row => new TimeRange { Start = row.Start, End = row.End });
-        return sites.ToDictionary(site => site, site => new SiteFacts
+        var rows = new SnapshotRows(store, cancellationToken);
+        var network = await rows.NetworkAsync([.. wanted.Select(hospital => hospital.HospitalId).Distinct()]);
+        var sites = wanted.Select(one => network.Hospitals.GetValueOrDefault(one.HospitalId)?.SiteFor(one.SiteId)?.SiteId).OfType<string>().Distinct().ToArray();
+        var booked = (await rows.OfSitesAsync(sites, from, to)).Where(row => row.ConferenceId != conferenceId)
+            .ToLookup(row => row.SiteId, row => new TimeRange { Start = row.Start, End = row.End });
+        var ports = (await rows.OfBridgesAsync([.. bridges.Value.Effective.Select(bridge => bridge.Id)], from, to)).Where(row => row.ConferenceId != conferenceId)
+            .ToLookup(row => row.BridgeId, row => new PortUse(row.FirstPort, row.LastPort, row.Start, row.End));
+        return new NetworkSnapshot
         {
-            Booked = [.. booked[site].OrderBy(booking => booking.Start)],
-            Closures = network.Closures.GetValueOrDefault(site),
-            TestedUntil = network.Tests.GetValueOrDefault(site)?.ValidUntil,
-        });
+            Now = clock.GetUtcNow(),
+            Hospitals = network.Hospitals,
+            Sites = sites.ToDictionary(site => site, site => Facts(site, network) with { Booked = [.. booked[site].OrderBy(time => time.Start)] }),
+            RestDays = network.RestDays,
+            Bridges = [.. bridges.Value.Effective.Select(bridge => bridge.With([.. ports[bridge.Id]]))],
+        };
     }
 
-    private List<BridgeUse> Uses(IEnumerable<PortBooking> rows)
+    private static SiteFacts Facts(string site, NetworkCopy network) => new()
     {
-        var used = rows.ToLookup(row => row.BridgeId, row => new PortUse(row.FirstPort, row.LastPort, row.Start, row.End));
-        return [.. bridges.Value.Effective.Select(bridge => new BridgeUse(bridge.Id, bridge.Ports, [.. used[bridge.Id]]))];
-    }
+        Closures = network.Closures.GetValueOrDefault(site),
+        TestedUntil = network.Tests.GetValueOrDefault(site)?.ValidUntil,
+    };
 }

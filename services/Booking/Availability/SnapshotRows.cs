@@ -23,8 +23,18 @@ internal sealed class SnapshotRows(BookingStore store, CancellationToken cancell
             hospitals, store.Closures.Where(closures => sites.Contains(closures.SiteId)), store.Tests.Where(test => sites.Contains(test.SiteId)));
     }
 
-    public async Task<BookedTimes> BookedAsync() =>
-        new(await store.SiteBookings.AsNoTracking().ToListAsync(cancellationToken), await store.PortBookings.AsNoTracking().ToListAsync(cancellationToken));
+    /// <summary>Every booking that reaches into the horizon. By site and bridge, so that an index finds them among those of many years.</summary>
+    public async Task<BookedTimes> BookedAsync(Horizon horizon, NetworkCopy network)
+    {
+        var sites = network.Hospitals.Values.SelectMany(hospital => hospital.Sites).Select(site => site.SiteId).Distinct().ToArray();
+        var bridges = await store.PortBookings.Select(row => row.BridgeId).Distinct().ToArrayAsync(cancellationToken);
+        return new BookedTimes(horizon, await OfSitesAsync(sites, horizon.Grid.From, horizon.Grid.To), await OfBridgesAsync(bridges, horizon.Grid.From, horizon.Grid.To));
+    }
+
+    /// <summary>What these conferences have now.</summary>
+    public async Task<(ILookup<Guid, SiteBooking> Sites, ILookup<Guid, PortBooking> Ports)> OfConferencesAsync(Guid[] conferences) => (
+        (await store.SiteBookings.AsNoTracking().Where(row => conferences.Contains(row.ConferenceId)).ToListAsync(cancellationToken)).ToLookup(row => row.ConferenceId),
+        (await store.PortBookings.AsNoTracking().Where(row => conferences.Contains(row.ConferenceId)).ToListAsync(cancellationToken)).ToLookup(row => row.ConferenceId));
 
     public Task<List<SiteBooking>> OfSitesAsync(string[] sites, DateTimeOffset from, DateTimeOffset to)
     {

@@ -1,58 +1,109 @@
+using System.Numerics;
 using Conference.Contracts;
 using Conference.Contracts.Booking;
+using Conference.Contracts.Requests;
 
 namespace Conference.Booking.Availability;
 
-/// <summary>Puts a rated start in words.</summary>
-internal static class Suggestions
+/// <summary>Puts rated starts in words. What several have in common is said once.</summary>
+internal sealed class Suggestions(SearchBoard board, SearchRules rules)
 {
-    public static SlotSuggestion Of(Candidate candidate, SearchBoard board, SearchRules rules)
+    private readonly int _required = board.Seats.Count(seat => seat.Seat.Required);
+    private readonly int _wanted = board.Criteria.Participants.Count(participant => !participant.Required);
+    private List<BookedSite>? _all;
+
+    public SlotSuggestion Of(Candidate candidate)
     {
-        var ports = board.FreePorts(candidate.Bridge, candidate.Start) - board.RequiredPorts;
-        var taken = board.Required.Concat(Ranking.OptionalTaken(board, candidate.Start, ports)).Select(seat => seat.Seat).ToList();
+        var seats = new List<int>(board.Seats.Length);
+        candidate.Plan.Take(candidate.Start, seats);
         var start = board.Grid.At(candidate.Start);
         var slot = new BookedSlot
         {
             Start = start,
             End = start + board.Duration,
-            BridgeId = candidate.Bridge.Bridge.BridgeId,
-            Sites = taken.ConvertAll(seat => new BookedSite { HospitalId = seat.HospitalId, SiteId = seat.SiteId, Required = seat.Required, Ports = seat.Ports }),
+            BridgeId = candidate.Plan.Main.Bridge.BridgeId,
+            LinkedBridgeId = candidate.Plan.Linked?.Bridge.BridgeId,
+            Sites = Sites(candidate, seats),
         };
         return new SlotSuggestion
         {
             Slot = slot,
             Score = candidate.Score,
-            LeftOut = [.. board.Seats.Select(seat => seat.Seat).Except(taken).Select(seat => seat.HospitalId), .. board.Lineup.Missing.Select(missing => missing.HospitalId)],
-            Reasons = [.. Reasons(candidate, board, rules)],
-            Warnings = [.. Warnings(taken, slot.End, board.Lineup)],
+            LeftOut = LeftOut(seats),
+            Reasons = Reasons(candidate),
+            Warnings = Warnings(candidate, seats, slot.End),
         };
     }
 
-    private static IEnumerable<Remark> Reasons(Candidate candidate, SearchBoard board, SearchRules rules)
+    private List<BookedSite> Sites(Candidate candidate, List<int> seats)
     {
-        var (required, wanted, spacing) = (board.Required.Count(), board.Criteria.Participants.Count(participant => !participant.Required), rules.Ranking.SpacingMinutes);
-        yield return Wording.Say("all_required_free", $"必須の {required} 施設がすべて空いています。", $"All {required} required hospitals are free.");
-        if (wanted > 0)
-            yield return Wording.Say("optional_free", $"任意の {wanted} 施設中 {candidate.OptionalTaken} 施設が参加できます。", $"{candidate.OptionalTaken} of {wanted} optional hospitals can take part.");
-        if (board.Criteria.Window is not null && candidate.Day == board.StartDays[0].Day)
-            yield return Wording.Say("earliest_day", "候補のうち最も早い日です。", "It is the earliest day of those asked for.");
-        if (candidate.Preferred)
-            yield return Wording.Say("preferred_hours", "集まりやすい時間帯です。", "It lies in the preferred hours.");
-        if (candidate.Crowded > 0)
-            yield return Wording.Say("bookings_close_by", $"{candidate.Crowded} 施設は前後 {spacing} 分以内に別の予約があります。", $"{candidate.Crowded} hospitals have another booking within {spacing} minutes of it.");
-        else
-            yield return Wording.Say("well_spaced", $"前後 {spacing} 分に別の予約のある施設はありません。", $"No hospital has another booking within {spacing} minutes of it.");
-        if (candidate.Evenings > 0)
-            yield return Wording.Say("evening_load", $"この週の夜、参加施設の予約はほかに計 {candidate.Evenings} 件です。", $"The hospitals have {candidate.Evenings} other evening bookings in that week.");
-        yield return Wording.Say("ports_left", $"接続ポートは {candidate.PortsLeft} 残ります。", $"{candidate.PortsLeft} bridge ports are left.");
+        if (candidate.Plan.Linked is { } linked)
+        {
+            var onLinked = candidate.Plan.OnLinked(candidate.Start, seats);
+            return [.. seats.Select((index, at) => Site(index) with { BridgeId = (onLinked[at] ? linked : candidate.Plan.Main).Bridge.BridgeId })];
+        }
+
+        return seats.Count == board.Seats.Length ? _all ??= seats.ConvertAll(Site) : seats.ConvertAll(Site);
     }
 
-    private static IEnumerable<Remark> Warnings(List<Seat> taken, DateTimeOffset end, Lineup lineup)
+    private BookedSite Site(int index)
     {
-        var untested = taken.FindAll(seat => seat.Facts.TestedUntil is not { } until || until < end);
-        if (untested.Count > 0)
-            yield return Wording.Say("connection_test_missing", $"接続テストが未実施または期限切れです：{Wording.NamesJa(untested)}。", $"No valid connection test: {Wording.NamesEn(untested)}.");
-        foreach (var (_, why) in lineup.Missing)
-            yield return why;
+        var seat = board.Seats[index].Seat;
+        return new BookedSite { HospitalId = seat.HospitalId, SiteId = seat.SiteId, Required = seat.Required, Ports = seat.Ports };
+    }
+
+    private IReadOnlyList<string> LeftOut(List<int> seats)
+    {
+        if (seats.Count == board.Seats.Length && board.Lineup.Missing.Count == 0)
+            return [];
+        var taken = seats.ToHashSet();
+        return
+        [
+            .. Enumerable.Range(0, board.Seats.Length).Where(index => !taken.Contains(index)).Select(index => board.Seats[index].Seat.HospitalId),
+            .. board.Lineup.Missing.Select(missing => missing.HospitalId),
+        ];
+    }
+
+    private List<Remark> Reasons(Candidate candidate)
+    {
+        var reasons = new List<Remark>(8) { SlotRemarks.AllRequiredFree(_required) };
+        if (_wanted > 0)
+            reasons.Add(SlotRemarks.OptionalFree(_wanted, candidate.OptionalTaken));
+        if (board.Criteria.Professions.Count > 0)
+            reasons.Add(SlotRemarks.Professions(board.Criteria.Professions.Distinct().Count(), BitOperations.PopCount((uint)candidate.Professions)));
+        if (board.Criteria.Window is not null && candidate.Day == board.StartDays[0].Day)
+            reasons.Add(SlotRemarks.EarliestDay);
+        if (candidate.Preferred)
+            reasons.Add(SlotRemarks.PreferredHours);
+        reasons.Add(candidate.Crowded > 0
+            ? SlotRemarks.BookingsCloseBy(candidate.Crowded, rules.Ranking.SpacingMinutes)
+            : SlotRemarks.WellSpaced(rules.Ranking.SpacingMinutes));
+        if (candidate.Evenings > 0)
+            reasons.Add(SlotRemarks.EveningLoad(candidate.Evenings));
+        if (candidate.Plan.Linked is { } linked)
+            reasons.Add(SlotRemarks.Linked(candidate.Plan.Main.Bridge.BridgeId, linked.Bridge.BridgeId));
+        if (candidate.ShortNotice && rules.Ranking.LeadTime > 0)
+            reasons.Add(SlotRemarks.ShortNotice(rules.Ranking.LeadTimeDays));
+        reasons.Add(SlotRemarks.PortsLeft(candidate.PortsLeft));
+        return reasons;
+    }
+
+    private List<Remark> Warnings(Candidate candidate, List<int> taken, DateTimeOffset end)
+    {
+        var warnings = new List<Remark>(board.Lineup.Missing.Count + 2);
+        List<Seat>? untested = null;
+        foreach (var index in taken)
+        {
+            if (board.Seats[index].Seat is { Facts.TestedUntil: var until } seat && !(until >= end))
+                (untested ??= []).Add(seat);
+        }
+
+        if (untested is not null)
+            warnings.Add(Wording.Say("connection_test_missing", $"接続テストが未実施または期限切れです：{Wording.NamesJa(untested)}。", $"No valid connection test: {Wording.NamesEn(untested)}."));
+        if (board.Criteria.Professions is { Count: > 0 } wanted && wanted.Where(profession => (candidate.Professions & (1 << (int)profession)) == 0).Distinct().ToList() is { Count: > 0 } missing)
+            warnings.Add(SlotRemarks.ProfessionsMissing(missing));
+        foreach (var (_, why) in board.Lineup.Missing)
+            warnings.Add(why);
+        return warnings;
     }
 }

@@ -48,6 +48,12 @@ internal static class Wording
         };
     }
 
+    /// <summary>A hospital that no bridge serves.</summary>
+    public static Remark OutOfReach(KnownHospital hospital) => Say(
+        "out_of_reach",
+        $"{hospital.HospitalId} {hospital.NameJa} を接続できるブリッジがありません。ブリッジの対象範囲の設定を運用担当者にご確認ください。",
+        $"No bridge serves {hospital.HospitalId} {hospital.NameEn}. Ask operations about the reach of the bridges.");
+
     public static Remark Busy(Seat seat, BusyKind kind, IReadOnlyCollection<DateOnly> days)
     {
         var (ja, en, daysJa, daysEn) = (NameJa(seat), NameEn(seat), DaysJa(days), DaysEn(days));

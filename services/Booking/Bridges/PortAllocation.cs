@@ -9,7 +9,7 @@ internal static class PortAllocation
     /// <summary>The runs to book, or null where at some instant fewer than <paramref name="count"/> ports are free.</summary>
     public static IReadOnlyList<PortUse>? Allocate(BridgeUse bridge, int count, DateTimeOffset start, DateTimeOffset end)
     {
-        var others = bridge.Uses.Where(use => use.Start < end && use.End > start).ToList();
+        var others = bridge.Within(start, end).ToList();
         var held = new SortedDictionary<int, DateTimeOffset>();
         var stretches = new List<PortUse>();
         foreach (var instant in Boundaries(others, start, end))

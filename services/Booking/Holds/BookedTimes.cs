@@ -1,33 +1,49 @@
+using System.Collections.Immutable;
+using Conference.Booking.Availability;
 using Conference.Booking.Bridges;
 
 namespace Conference.Booking.Holds;
 
-/// <summary>Every booked site and port, found by site and by day however many there are.</summary>
+/// <summary>
+/// Every booked site and port from some weeks ago to as far as a search may reach, laid out in steps. Older bookings are
+/// in the store alone. What was looked at once does not change: a change makes a new picture that shares all it can.
+/// </summary>
 internal sealed class BookedTimes
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<Guid, (IReadOnlyCollection<SiteBooking> Sites, IReadOnlyCollection<PortBooking> Ports)> _conferences = [];
-    private readonly Dictionary<string, List<SiteBooking>> _sites = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string BridgeId, long Day), List<PortBooking>> _ports = [];
+    private readonly Horizon _horizon;
+    private readonly Dictionary<Guid, Taken> _conferences = [];
+    private BookedPicture _picture;
 
-    public BookedTimes(IReadOnlyCollection<SiteBooking> sites, IReadOnlyCollection<PortBooking> ports)
+    public BookedTimes(Horizon horizon, IReadOnlyCollection<SiteBooking> sites, IReadOnlyCollection<PortBooking> ports)
     {
+        _horizon = horizon;
         var (sitesOf, portsOf) = (sites.ToLookup(row => row.ConferenceId), ports.ToLookup(row => row.ConferenceId));
         foreach (var conferenceId in sitesOf.Select(rows => rows.Key).Union(portsOf.Select(rows => rows.Key)))
-            Put(conferenceId, [.. sitesOf[conferenceId]], [.. portsOf[conferenceId]]);
+            _conferences.Add(conferenceId, new Taken([.. sitesOf[conferenceId]], [.. portsOf[conferenceId]]));
+        _picture = new BookedPicture(
+            sites.GroupBy(row => row.SiteId).ToImmutableDictionary(rows => rows.Key, rows => SiteTimes.Of(rows.Select(TimeOf), horizon.Grid, horizon.Evening), StringComparer.Ordinal),
+            ports.GroupBy(row => row.BridgeId).ToImmutableDictionary(rows => rows.Key, rows => PortTimes.Of(rows.Select(row => new BookedPorts(row.ConferenceId, UseOf(row))), horizon.Grid), StringComparer.Ordinal));
     }
+
+    private sealed record Taken(IReadOnlyCollection<SiteBooking> Sites, IReadOnlyCollection<PortBooking> Ports)
+    {
+        public static readonly Taken Nothing = new([], []);
+    }
+
+    public Horizon Horizon => _horizon;
 
     /// <summary>What a conference has now, in place of what it had.</summary>
     public void Put(Guid conferenceId, IReadOnlyCollection<SiteBooking> sites, IReadOnlyCollection<PortBooking> ports)
     {
         lock (_lock)
         {
-            Remove(conferenceId);
-            _conferences.Add(conferenceId, (sites, ports));
-            foreach (var row in sites)
-                Bucket(_sites, row.SiteId).Add(row);
-            foreach (var row in ports)
-                Bucket(_ports, (row.BridgeId, DayOf(row.Start))).Add(row);
+            var (had, has) = (_conferences.GetValueOrDefault(conferenceId, Taken.Nothing), new Taken(sites, ports));
+            _picture = Change(conferenceId, had, has);
+            if (sites.Count + ports.Count > 0)
+                _conferences[conferenceId] = has;
+            else
+                _conferences.Remove(conferenceId);
         }
     }
 
@@ -35,37 +51,35 @@ internal sealed class BookedTimes
     {
         lock (_lock)
         {
-            if (!_conferences.Remove(conferenceId, out var had))
-                return;
-            foreach (var row in had.Sites)
-                _sites[row.SiteId].RemoveAll(other => other.ConferenceId == conferenceId);
-            foreach (var row in had.Ports)
-                _ports[(row.BridgeId, DayOf(row.Start))].RemoveAll(other => other.ConferenceId == conferenceId);
+            if (_conferences.Remove(conferenceId, out var had))
+                _picture = Change(conferenceId, had, Taken.Nothing);
         }
     }
 
-    public List<SiteBooking> OfSites(IEnumerable<string> siteIds, DateTimeOffset from, DateTimeOffset to)
+    /// <summary>All that is booked, but for what one conference has.</summary>
+    public BookedPicture Without(Guid? conferenceId)
     {
         lock (_lock)
-            return [.. siteIds.SelectMany(site => _sites.GetValueOrDefault(site, [])).Where(row => row.Start < to && row.End > from)];
+            return conferenceId is { } id && _conferences.TryGetValue(id, out var had) ? Change(id, had, Taken.Nothing) : _picture;
     }
 
-    public List<PortBooking> OfBridges(IEnumerable<string> bridgeIds, DateTimeOffset from, DateTimeOffset to)
+    private BookedPicture Change(Guid conferenceId, Taken had, Taken has)
     {
-        lock (_lock)
-        {
-            // No booking is longer than a day.
-            var days = Enumerable.Range(-1, (int)(DayOf(to) - DayOf(from)) + 2).Select(day => DayOf(from) + day);
-            return [.. bridgeIds.SelectMany(bridge => days.SelectMany(day => _ports.GetValueOrDefault((bridge, day), []))).Where(row => row.Start < to && row.End > from)];
-        }
+        var (sites, bridges) = (_picture.Sites.ToBuilder(), _picture.Bridges.ToBuilder());
+        var (hadSites, hasSites) = (had.Sites.ToLookup(row => row.SiteId, TimeOf), has.Sites.ToLookup(row => row.SiteId, TimeOf));
+        foreach (var site in hadSites.Concat(hasSites).Select(rows => rows.Key).Distinct())
+            sites[site] = (sites.GetValueOrDefault(site) ?? _horizon.Empty).With(conferenceId, [.. hadSites[site]], [.. hasSites[site]]);
+        var (hadPorts, hasPorts) = (had.Ports.ToLookup(row => row.BridgeId, UseOf), has.Ports.ToLookup(row => row.BridgeId, UseOf));
+        foreach (var bridge in hadPorts.Concat(hasPorts).Select(rows => rows.Key).Distinct())
+            bridges[bridge] = (bridges.GetValueOrDefault(bridge) ?? _horizon.Unused).With(conferenceId, [.. hadPorts[bridge]], [.. hasPorts[bridge]]);
+
+        return new BookedPicture(sites.ToImmutable(), bridges.ToImmutable());
     }
 
-    private static long DayOf(DateTimeOffset instant) => instant.UtcTicks / TimeSpan.TicksPerDay;
+    private static BookedTime TimeOf(SiteBooking row) => new(row.ConferenceId, row.Start, row.End);
 
-    private static List<TRow> Bucket<TKey, TRow>(Dictionary<TKey, List<TRow>> buckets, TKey key) where TKey : notnull
-    {
-        if (!buckets.TryGetValue(key, out var bucket))
-            buckets.Add(key, bucket = []);
-        return bucket;
-    }
+    private static PortUse UseOf(PortBooking row) => new(row.FirstPort, row.LastPort, row.Start, row.End);
 }
+
+/// <summary>What is booked at one moment, by site and by bridge; one without bookings is left out.</summary>
+internal sealed record BookedPicture(ImmutableDictionary<string, SiteTimes> Sites, ImmutableDictionary<string, PortTimes> Bridges);

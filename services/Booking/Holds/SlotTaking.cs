@@ -20,10 +20,15 @@ internal sealed class SlotTaking(BookingStore store, BookingMemory memory, Snaps
         var turns = new HourTurns(store);
         for (var attempt = 1; ; attempt++)
         {
-            var network = await snapshots.ReadAsync(command.Criteria, command.ConferenceId, cancellationToken);
+            // Memory may be a moment behind: it proposes once, and never says no.
+            var network = attempt == 1
+                ? await snapshots.ReadAsync(command.Criteria, command.ConferenceId, cancellationToken)
+                : await snapshots.ReadStoreAsync(command.Criteria, command.ConferenceId, cancellationToken);
             var found = finder.Find(command.Criteria, network, limit: 1);
             if (found.Suggestions is not [var best])
             {
+                if (attempt == 1 && !store.IsSqlite)
+                    continue;
                 booking.See(command.Revision);
                 return new SlotUnavailable { ConferenceId = command.ConferenceId, Revision = command.Revision, Explanation = found.Explanation! };
             }
@@ -58,7 +63,7 @@ internal sealed class SlotTaking(BookingStore store, BookingMemory memory, Snaps
         if (booking.HoldsTime)
             await store.ClearAsync(conferenceId, cancellationToken);
 
-        var (sites, ports) = (Sites(conferenceId, slot).ToList(), Ports(conferenceId, slot, network).ToList());
+        var (sites, ports) = (Sites(conferenceId, slot).ToList(), PortNeeds.Book(conferenceId, slot, network, rules) ?? throw new InvalidOperationException($"The finder saw ports for {slot.Start} that are not there."));
         List<object> rows = [.. sites, .. ports];
         store.AddRange(rows);
         try
@@ -72,7 +77,7 @@ internal sealed class SlotTaking(BookingStore store, BookingMemory memory, Snaps
             await transaction.RollbackToSavepointAsync(BeforeTaking, cancellationToken);
             foreach (var row in rows)
                 store.Entry(row).State = EntityState.Detached;
-            memory.Booked.Forget();
+            memory.Doubt(store);
             return false;
         }
     }
@@ -84,20 +89,4 @@ internal sealed class SlotTaking(BookingStore store, BookingMemory memory, Snaps
         Start = slot.Start,
         End = slot.End,
     });
-
-    private IEnumerable<PortBooking> Ports(Guid conferenceId, BookedSlot slot, NetworkSnapshot network)
-    {
-        var bridge = network.Bridges.First(bridge => bridge.BridgeId == slot.BridgeId);
-        var runs = PortAllocation.Allocate(bridge, slot.Sites.Sum(site => site.Ports), slot.Start - rules.Setup, slot.End)
-            ?? throw new InvalidOperationException($"The finder saw ports on {slot.BridgeId} that are not there.");
-        return runs.Select(run => new PortBooking
-        {
-            ConferenceId = conferenceId,
-            BridgeId = slot.BridgeId,
-            FirstPort = run.FirstPort,
-            LastPort = run.LastPort,
-            Start = run.Start,
-            End = run.End,
-        });
-    }
 }

@@ -42,5 +42,6 @@ internal sealed class KeepHospitalConsumer(BookingStore store, BookingMemory mem
         known.NameEn = changed.NameEn;
         known.Withdrawn = changed.Withdrawn;
         known.Sites = changed.Sites;
+        known.Professions = changed.Professions;
     }
 }

@@ -20,8 +20,19 @@ internal sealed class KnownHospital
 
     public required IReadOnlyList<HospitalSite> Sites { get; set; }
 
-    public HospitalSite? SiteFor(string? siteId) =>
-        Sites.FirstOrDefault(site => site.Active && (siteId is null || site.SiteId == siteId));
+    /// <summary>Professions that it can bring to a conference, and on which days.</summary>
+    public IReadOnlyList<BroughtProfession> Professions { get; set; } = [];
+
+    public HospitalSite? SiteFor(string? siteId)
+    {
+        foreach (var site in Sites)
+        {
+            if (site.Active && (siteId is null || site.SiteId == siteId))
+                return site;
+        }
+
+        return null;
+    }
 }
 
 internal sealed class KnownHospitalMapping : IEntityTypeConfiguration<KnownHospital>
@@ -30,5 +41,6 @@ internal sealed class KnownHospitalMapping : IEntityTypeConfiguration<KnownHospi
     {
         builder.ToTable("hospitals").HasKey(hospital => hospital.HospitalId);
         builder.Property(hospital => hospital.Sites).HasJsonConversion();
+        builder.Property(hospital => hospital.Professions).HasJsonConversion().HasDefaultValueSql("'[]'");
     }
 }

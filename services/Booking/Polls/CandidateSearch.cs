@@ -11,15 +11,15 @@ internal sealed class CandidateSearch(SnapshotReader snapshots, SlotFinder finde
 {
     private const int LookAt = 50;
 
-    public async Task<CandidateChoice> FindAsync(HoldCandidates command, CancellationToken cancellationToken)
+    public async Task<CandidateChoice> FindAsync(HoldCandidates command, bool fromStore, CancellationToken cancellationToken)
     {
         var choice = new CandidateChoice();
         if (command.Starts.Count == 0)
-            await AddBestAsync(choice, command, cancellationToken);
+            await AddBestAsync(choice, command, fromStore, cancellationToken);
         foreach (var start in command.Starts.Order())
         {
             var criteria = command.Criteria with { Start = start, Window = null };
-            var network = await snapshots.ReadAsync(criteria, command.ConferenceId, cancellationToken);
+            var network = await ReadAsync(criteria, command.ConferenceId, fromStore, cancellationToken);
             var found = finder.Find(criteria, network, limit: 1);
             choice.Explanation ??= found.Explanation;
             if (found.Suggestions is not [var slot])
@@ -31,14 +31,18 @@ internal sealed class CandidateSearch(SnapshotReader snapshots, SlotFinder finde
         return choice;
     }
 
-    private async Task AddBestAsync(CandidateChoice choice, HoldCandidates command, CancellationToken cancellationToken)
+    private async Task AddBestAsync(CandidateChoice choice, HoldCandidates command, bool fromStore, CancellationToken cancellationToken)
     {
-        var network = await snapshots.ReadAsync(command.Criteria, command.ConferenceId, cancellationToken);
+        var network = await ReadAsync(command.Criteria, command.ConferenceId, fromStore, cancellationToken);
         var found = finder.Find(command.Criteria, network, LookAt);
         choice.Explanation = found.Explanation;
         foreach (var slot in Spread(found.Suggestions).TakeWhile(_ => choice.Found.Count < command.Best))
             _ = TryAdd(choice, command.ConferenceId, slot, network);
     }
+
+    private Task<NetworkSnapshot> ReadAsync(SlotCriteria criteria, Guid conferenceId, bool fromStore, CancellationToken cancellationToken) => fromStore
+        ? snapshots.ReadStoreAsync(criteria, conferenceId, cancellationToken)
+        : snapshots.ReadAsync(criteria, conferenceId, cancellationToken);
 
     // Another day helps more than another hour of the same evening: each day's best first, then each day's second.
     private IEnumerable<SlotSuggestion> Spread(IReadOnlyList<SlotSuggestion> ranked) => ranked
@@ -51,24 +55,12 @@ internal sealed class CandidateSearch(SnapshotReader snapshots, SlotFinder finde
     private bool TryAdd(CandidateChoice choice, Guid conferenceId, SlotSuggestion found, NetworkSnapshot network)
     {
         var slot = found.Slot;
-        var bridge = network.Bridges.First(bridge => bridge.BridgeId == slot.BridgeId);
-        var own = choice.Ports.Where(ports => ports.BridgeId == slot.BridgeId).Select(ports => new PortUse(ports.FirstPort, ports.LastPort, ports.Start, ports.End));
-        var runs = PortAllocation.Allocate(bridge with { Uses = [.. bridge.Uses, .. own] }, slot.Sites.Sum(site => site.Ports), slot.Start - rules.Setup, slot.End);
-        if (runs is null)
+        if (PortNeeds.Book(conferenceId, slot, network, rules, choice.Ports, choice.Found.Count + 1) is not { } ports)
             return false;
 
         choice.Found.Add(found);
         choice.Sites.AddRange(slot.Sites.Select(site => new SiteBooking { ConferenceId = conferenceId, SiteId = site.SiteId, Start = slot.Start, End = slot.End }));
-        choice.Ports.AddRange(runs.Select(run => new PortBooking
-        {
-            ConferenceId = conferenceId,
-            BridgeId = slot.BridgeId,
-            FirstPort = run.FirstPort,
-            LastPort = run.LastPort,
-            Start = run.Start,
-            End = run.End,
-            Candidate = choice.Found.Count,
-        }));
+        choice.Ports.AddRange(ports);
         return true;
     }
 

@@ -1,41 +1,69 @@
 namespace Conference.Booking.Storage;
 
 /// <summary>
-/// Something read from the store that a process which owns its store alone need not read again. Every change is told
-/// after its commit; what was read while a change came is used once and not kept.
+/// Something read from the store that need not be read again while every change is told after its commit. Changes that
+/// come while it is read are done to it afterwards: done to what holds them already they must change nothing.
 /// </summary>
 internal sealed class Kept<T> where T : class
 {
     private readonly Lock _lock = new();
+    private Task<T>? _reading;
+    private List<Action<T>> _meanwhile = [];
     private T? _value;
-    private long _changes;
+    private long _forgotten;
 
-    public async Task<T> GetAsync(Func<Task<T>> read)
+    /// <summary>What is kept; null until somebody has read it.</summary>
+    public T? Value
     {
-        long before;
-        lock (_lock)
+        get
         {
-            if (_value is { } value)
-                return value;
-            before = _changes;
+            lock (_lock)
+                return _value;
         }
-
-        var fresh = await read();
-        lock (_lock)
-        {
-            if (_changes == before)
-                _value = fresh;
-        }
-
-        return fresh;
     }
 
-    /// <summary>Carries a committed change over to what is kept. Done to what holds it already it must change nothing.</summary>
+    /// <summary>What is kept, or else what is read: once, whoever asks meanwhile waits for it too.</summary>
+    public async Task<T> GetAsync(Func<Task<T>> read)
+    {
+        while (true)
+        {
+            TaskCompletionSource<T>? mine = null;
+            Task<T> reading;
+            long before;
+            lock (_lock)
+            {
+                if (_value is { } value)
+                    return value;
+                before = _forgotten;
+                if (_reading is null)
+                {
+                    mine = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+                    (_reading, _meanwhile) = (mine.Task, []);
+                }
+
+                reading = _reading;
+            }
+
+            if (mine is not null)
+                return await ReadAsync(read, mine, before);
+            try
+            {
+                return await reading;
+            }
+            catch (Exception)
+            {
+                // Whoever read it is told; the others read for themselves.
+            }
+        }
+    }
+
+    /// <summary>Carries a committed change over to what is kept.</summary>
     public void Change(Action<T> change)
     {
         lock (_lock)
         {
-            _changes++;
+            if (_reading is not null)
+                _meanwhile.Add(change);
             if (_value is { } value)
                 change(value);
         }
@@ -46,8 +74,39 @@ internal sealed class Kept<T> where T : class
     {
         lock (_lock)
         {
-            _changes++;
-            _value = null;
+            _forgotten++;
+            (_value, _reading) = (null, null);
+        }
+    }
+
+    private async Task<T> ReadAsync(Func<Task<T>> read, TaskCompletionSource<T> mine, long before)
+    {
+        try
+        {
+            var fresh = await read();
+            lock (_lock)
+            {
+                if (_forgotten == before)
+                {
+                    _meanwhile.ForEach(change => change(fresh));
+                    (_value, _reading) = (fresh, null);
+                }
+            }
+
+            mine.SetResult(fresh);
+            return fresh;
+        }
+        catch (Exception exception)
+        {
+            lock (_lock)
+            {
+                if (_reading == mine.Task)
+                    _reading = null;
+            }
+
+            mine.SetException(exception);
+            _ = mine.Task.Exception;
+            throw;
         }
     }
 }
