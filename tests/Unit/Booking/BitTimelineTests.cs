@@ -11,11 +11,11 @@ public sealed class BitTimelineTests
     public void Spread_AnyLength_SetsWhatWouldCollide() =>
         Gen.Select(Gen.Int[1, 300], Gen.Select(Gen.Int[-10, 310], Gen.Int[-10, 310]).Array[0, 4], Gen.Int[1, 200]).Sample((steps, ranges, length) =>
         {
-            var line = new BitTimeline(steps);
+            using var line = new BitTimeline(steps);
             foreach (var (from, end) in ranges)
                 line.Set(from, end);
             var busy = Enumerable.Range(0, steps).Select(step => ranges.Any(range => step >= range.Item1 && step < range.Item2)).ToArray();
-            var spread = line.Spread(length);
+            using var spread = line.Copy().Spread(length);
 
             line.SetSteps().ShouldBe(Enumerable.Range(0, steps).Where(step => busy[step]));
             for (var step = 0; step < steps; step++)

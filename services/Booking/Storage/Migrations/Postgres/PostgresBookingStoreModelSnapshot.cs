@@ -250,6 +250,13 @@ namespace Conference.Booking.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name_ja");
 
+                    b.Property<string>("Professions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("professions")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Sites")
                         .IsRequired()
                         .HasColumnType("text")

@@ -244,6 +244,13 @@ namespace Conference.Booking.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name_ja");
 
+                    b.Property<string>("Professions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("professions")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Sites")
                         .IsRequired()
                         .HasColumnType("TEXT")
