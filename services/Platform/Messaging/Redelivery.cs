@@ -18,10 +18,13 @@ internal sealed class Redelivery(string queue, BusOptions options) : IFilter<Con
         {
             await next.Send(context);
         }
-        catch (Exception) when (!context.CancellationToken.IsCancellationRequested && RoundOf(context) < options.Redeliveries)
+        catch (Exception exception) when (!context.CancellationToken.IsCancellationRequested && RoundOf(context) < options.Redeliveries)
         {
             var waitingRoom = await context.ReceiveContext.SendEndpointProvider.GetSendEndpoint(BrokerTopology.WaitingRoomOf(queue));
             await waitingRoom.Send(new SerializedMessageBody(), new SameMessage(context, RoundOf(context) + 1), context.CancellationToken);
+            // What failed before it reached its consumer would count as a message that nobody wants, and go to the skipped ones too.
+            if (!context.ReceiveContext.IsFaulted)
+                await context.ReceiveContext.NotifyFaulted(exception);
         }
     }
 

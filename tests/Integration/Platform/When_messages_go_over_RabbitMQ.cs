@@ -92,6 +92,24 @@ public sealed class When_messages_go_over_RabbitMQ(SharedServers servers) : IDis
     }
 
     [Fact]
+    public async Task Should_leave_no_copy_of_a_message_whose_store_was_out_of_order_for_a_while()
+    {
+        var place = await servers.NewPlaceAsync();
+        await using var host = await TestHost.StartAsync(_folder, [.. place.Settings, "--Bus:RetryFailedAfter=00:00:01"]);
+        await host.InAsync<CountingStore, int>(store => store.Database.ExecuteSqlRawAsync("ALTER TABLE counting.inbox RENAME TO elsewhere"));
+        await host.PublishAsync(new Count { CounterId = _id });
+        await using var connection = await new ConnectionFactory { Uri = new Uri(place.BrokerUrl) }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        await host.UntilAsync<EchoingStore>(async _ => await channel.MessageCountAsync("counting-count_later") > 0);
+
+        await host.InAsync<CountingStore, int>(store => store.Database.ExecuteSqlRawAsync("ALTER TABLE counting.elsewhere RENAME TO inbox"));
+        await host.UntilAsync<EchoingStore>(store => store.Echoes.AnyAsync(echo => echo.CounterId == _id));
+
+        (await Should.ThrowAsync<RabbitMQ.Client.Exceptions.OperationInterruptedException>(() => channel.QueueDeclarePassiveAsync("counting-count_skipped")))
+            .ShutdownReason!.ReplyCode.ShouldBe((ushort)404);
+    }
+
+    [Fact]
     public async Task Should_not_start_on_a_queue_of_another_kind()
     {
         var place = await servers.NewPlaceAsync();
