@@ -20,4 +20,10 @@ public sealed record ConferenceRequested
 
     /// <summary>When.</summary>
     public required DateTimeOffset RequestedAt { get; init; }
+
+    /// <summary>The series that it is an occurrence of; null for a single conference.</summary>
+    public Guid? SeriesId { get; init; }
+
+    /// <summary>Whether nobody is invited before all of the series are held.</summary>
+    public bool AwaitsSeries { get; init; }
 }

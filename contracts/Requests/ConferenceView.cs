@@ -11,6 +11,9 @@ public sealed record ConferenceView
     /// <summary>Number for people.</summary>
     public required string Number { get; init; }
 
+    /// <summary>The series that it is an occurrence of; null for a single conference.</summary>
+    public Guid? SeriesId { get; init; }
+
     /// <summary>State by its name: <c>AwaitingReplies</c>.</summary>
     public required string State { get; init; }
 

@@ -3,6 +3,7 @@ using Conference.Booking.Bridges;
 using Conference.Booking.Holds;
 using Conference.Booking.Network;
 using Conference.Booking.Polls;
+using Conference.Booking.Series;
 using Conference.Booking.Storage;
 using Conference.Booking.Watching;
 using Conference.Contracts.Hospitals;
@@ -50,6 +51,7 @@ public sealed class BookingModule : IServiceModule
                 services.GetRequiredService<IOptions<BookingOptions>>().Value,
                 services.GetRequiredService<IOptions<RankingOptions>>().Value))
             .AddSingleton<SlotFinder>()
+            .AddSingleton<SeriesPlanner>()
             .AddSingleton<BookingMemory>()
             .AddScoped<SnapshotReader>()
             .AddSingleton<SlotSearchReading>()
@@ -69,6 +71,7 @@ public sealed class BookingModule : IServiceModule
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         SearchSlotsEndpoint.Map(endpoints);
+        SeriesDryRunEndpoint.Map(endpoints);
         ShowAvailabilityEndpoint.Map(endpoints);
         ShowPortsEndpoint.Map(endpoints);
     }

@@ -16,6 +16,8 @@ internal static class EdgeRoutes
         (nameof(ServicesOptions.Hospitals), "/api/holidays"),
         (nameof(ServicesOptions.Hospitals), "/api/prefectures"),
         (nameof(ServicesOptions.Requests), "/api/conferences/{**rest}"),
+        (nameof(ServicesOptions.Requests), "/api/series/{**rest}"),
+        (nameof(ServicesOptions.Booking), "/api/series/dry-run"),
         (nameof(ServicesOptions.Booking), "/api/slots/{**rest}"),
         (nameof(ServicesOptions.Invitations), "/api/conferences/{id:guid}/invitations"),
         (nameof(ServicesOptions.Invitations), "/api/conferences/{id:guid}/answers"),
