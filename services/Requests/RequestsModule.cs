@@ -8,6 +8,7 @@ using Conference.Requests.Lifecycle;
 using Conference.Requests.Recording;
 using Conference.Requests.Republishing;
 using Conference.Requests.Requesting;
+using Conference.Requests.Series;
 using Conference.Requests.Storage;
 using Conference.Requests.Timeline;
 using Conference.Requests.Viewing;
@@ -29,6 +30,7 @@ public sealed class RequestsModule : IServiceModule
             .AddConsumer<KeepHolidaysConsumer>()
             .AddConsumer<RepublishConferencesConsumer>()
             .AddConsumer<RepublishPortionConsumer>()
+            .AddConsumer<SettleSeriesConsumer>()
             .AddSaga<ConferenceLifecycle, ConferenceState>()
             .AskWhileEmpty<RequestsStore>(
                 async (store, cancellationToken) => !await store.Hospitals.AnyAsync(cancellationToken),
@@ -36,6 +38,8 @@ public sealed class RequestsModule : IServiceModule
         module.Services.AddSetting<RequestsOptions>(RequestsOptions.Section);
         module.Services.AddScoped<RequestDesk>();
         module.Services.AddScoped<ActDesk>();
+        module.Services.AddScoped<SeriesDesk>();
+        module.Services.AddScoped<SeriesActing>();
         module.Services.AddHostedService<StuckConferences>();
         module.Services.AddFigures<ConferenceFigures>();
     }
@@ -53,5 +57,10 @@ public sealed class RequestsModule : IServiceModule
         AmendEndpoint.Map(endpoints);
         ConfirmEndpoint.Map(endpoints);
         RecordAttendanceEndpoint.Map(endpoints);
+        RequestSeriesEndpoint.Map(endpoints);
+        ListSeriesEndpoint.Map(endpoints);
+        ShowSeriesEndpoint.Map(endpoints);
+        ChangeSeriesEndpoint.Map(endpoints);
+        CancelSeriesEndpoint.Map(endpoints);
     }
 }

@@ -29,7 +29,7 @@ internal sealed record Lifecycle
     public required Guid? NextMomentToken { get; init; }
 
     /// <summary>Another service has yet to answer: what the stores say may differ for a moment.</summary>
-    public bool IsPassing => State is "Placing" or "Inviting" or "Replacing" or "Confirming";
+    public bool IsPassing => State is "Placing" or "Reserved" or "Inviting" or "Replacing" or "Confirming";
 
     /// <summary>Between two times: neither the old one nor the new one is in force everywhere.</summary>
     public bool IsMoving => State is "Placing" or "Inviting" or "Replacing";

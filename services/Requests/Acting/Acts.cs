@@ -22,6 +22,7 @@ internal static class Acts
         nameof(ConferenceLifecycle.Placing) or nameof(ConferenceLifecycle.Unplaced) or nameof(ConferenceLifecycle.Inviting)
             or nameof(ConferenceLifecycle.Replacing) => [Act.Cancel, Act.Reschedule, Act.Amend],
         nameof(ConferenceLifecycle.Confirming) or nameof(ConferenceLifecycle.Confirmed) => [Act.Cancel, Act.Reschedule, Act.Amend, Act.Confirm],
+        nameof(ConferenceLifecycle.Reserved) => [Act.Cancel],
         nameof(ConferenceLifecycle.InSession) => [Act.Cancel, Act.RecordAttendance],
         nameof(ConferenceLifecycle.AwaitingRecord) or nameof(ConferenceLifecycle.Completed) => [Act.RecordAttendance],
         nameof(ConferenceLifecycle.Cancelled) => [Act.Cancel],

@@ -5,25 +5,27 @@ public sealed partial class ConferenceLifecycle
 {
     private void RefuseWhatCameTooLate()
     {
-        During(InSession, AwaitingRecord, Completed, Cancelled, When(Reschedule).Refuse(), When(Amend).Refuse());
+        During([Reserved, InSession, AwaitingRecord, Completed, Cancelled], When(Reschedule).Refuse(), When(Amend).Refuse());
         During(AwaitingRecord, Completed, When(Cancel).Refuse());
-        During(Placing, Inviting, Replacing, When(ConfirmKeptSlot).Refuse());
+        During(Placing, Reserved, Inviting, Replacing, When(ConfirmKeptSlot).Refuse());
         During(InSession, AwaitingRecord, Completed, Cancelled, When(ConfirmKeptSlot).Refuse());
-        During([Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, Cancelled], When(AttendanceGiven).Refuse());
+        During([Placing, Reserved, Unplaced, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, Cancelled], When(AttendanceGiven).Refuse());
     }
 
     private void IgnoreWhatIsRepeatedOrLate()
     {
-        During([Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(Requested));
-        During([Unplaced, Inviting, AwaitingReplies, Confirming, Confirmed, InSession, AwaitingRecord, Completed], Ignore(SlotHeld));
-        During([Unplaced, Inviting, AwaitingReplies, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(SlotUnavailable));
-        During([Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(SlotConfirmed));
+        During([Reserved, Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(Requested));
+        During([Reserved, Unplaced, Inviting, AwaitingReplies, Confirming, Confirmed, InSession, AwaitingRecord, Completed], Ignore(SlotHeld));
+        During([Reserved, Unplaced, Inviting, AwaitingReplies, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(SlotUnavailable));
+        During([Reserved, Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(SlotConfirmed));
         During([Placing, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(SlotHoldExpired));
-        During([Placing, Unplaced, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(InvitationsSent));
-        During(InSession, AwaitingRecord, Completed, Cancelled, Ignore(HospitalAnswered));
+        During([Reserved, Placing, Unplaced, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(InvitationsSent));
+        During([Reserved, InSession, AwaitingRecord, Completed, Cancelled], Ignore(HospitalAnswered));
         During(Confirming, Confirmed, Ignore(ConfirmKeptSlot));
         During(Cancelled, Ignore(Cancel));
+        During([Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(InviteToOccurrence));
+        During([Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(WithdrawOccurrence));
         During([Unplaced, AwaitingReplies, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(ResendPending));
-        During([Placing, Inviting, Replacing, Confirming, Completed, Cancelled], Ignore(NextMoment.Received));
+        During([Reserved, Placing, Inviting, Replacing, Confirming, Completed, Cancelled], Ignore(NextMoment.Received));
     }
 }

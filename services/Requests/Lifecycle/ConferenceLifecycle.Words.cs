@@ -12,6 +12,9 @@ public sealed partial class ConferenceLifecycle
     /// <summary>調整中: Booking is asked for a slot.</summary>
     public State Placing { get; } = null!;
 
+    /// <summary>枠確保済: an occurrence of a series that waits for the others to be held.</summary>
+    public State Reserved { get; } = null!;
+
     /// <summary>調整不可: the coordinator decides.</summary>
     public State Unplaced { get; } = null!;
 
@@ -78,6 +81,12 @@ public sealed partial class ConferenceLifecycle
     /// <summary>A coordinator says who took part.</summary>
     public Event<RecordAttendance> AttendanceGiven { get; } = null!;
 
+    /// <summary>All of its series are held.</summary>
+    public Event<InviteToOccurrence> InviteToOccurrence { get; } = null!;
+
+    /// <summary>Not all of its series could be held.</summary>
+    public Event<WithdrawOccurrence> WithdrawOccurrence { get; } = null!;
+
     /// <summary>The sweep found it waiting.</summary>
     public Event<ResendPendingCommand> ResendPending { get; } = null!;
 
@@ -98,6 +107,8 @@ public sealed partial class ConferenceLifecycle
         Event(() => Amend, e => e.CorrelateById(context => context.Message.ConferenceId));
         Event(() => Cancel, e => e.CorrelateById(context => context.Message.ConferenceId));
         Event(() => ConfirmKeptSlot, e => e.CorrelateById(context => context.Message.ConferenceId));
+        Event(() => InviteToOccurrence, e => e.CorrelateById(context => context.Message.ConferenceId));
+        Event(() => WithdrawOccurrence, e => e.CorrelateById(context => context.Message.ConferenceId));
         Event(() => AttendanceGiven, e => e.CorrelateById(context => context.Message.ConferenceId));
         Schedule(() => NextMoment, state => state.NextMomentToken, s => s.Received = e => e.CorrelateById(context => context.Message.ConferenceId));
     }

@@ -46,14 +46,29 @@ public sealed partial class ConferenceLifecycle : MassTransitStateMachine<Confer
         During(Placing, Replacing,
             When(SlotHeld, context => context.IsOfAttempt(context.Message.Revision))
                 .TakeSlot()
-                .SendInvitations()
-                .Enter(Inviting, _ => Why.SlotHeld));
+                .IfElse(context => context.Saga.AwaitsSeries,
+                    together => together.Enter(Reserved, _ => Why.SlotReserved).TellSeries(),
+                    alone => alone.SendInvitations().Enter(Inviting, _ => Why.SlotHeld)));
 
         During(Placing,
             When(SlotUnavailable, context => context.IsOfAttempt(context.Message.Revision))
                 .Then(context => context.Saga.Explanation = context.Message.Explanation)
                 .LeaveNothingHeld()
-                .Enter(Unplaced, context => context.Message.Explanation.Summary));
+                .Enter(Unplaced, context => context.Message.Explanation.Summary)
+                .TellSeries());
+
+        During(Reserved,
+            When(InviteToOccurrence)
+                .JoinInvited()
+                .SendInvitations()
+                .Enter(Inviting, _ => Why.SeriesHeld),
+            When(SlotHoldExpired, context => context.IsInForce(context.Message.Revision))
+                .LoseSlot()
+                .PlaceAnew(_ => Why.HoldExpired));
+
+        During(Reserved, Placing, Unplaced,
+            When(WithdrawOccurrence)
+                .CallOff(_ => Why.SeriesNotHeld));
 
         During(Replacing,
             When(SlotUnavailable, context => context.IsOfAttempt(context.Message.Revision))
@@ -164,7 +179,7 @@ public sealed partial class ConferenceLifecycle : MassTransitStateMachine<Confer
                 .ProposeAmendment()
                 .FindSlot(_ => Why.Amended));
 
-        During([Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession],
+        During([Placing, Reserved, Unplaced, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession],
             When(Cancel)
                 .CallOff(_ => Why.Cancelled));
 
@@ -174,6 +189,7 @@ public sealed partial class ConferenceLifecycle : MassTransitStateMachine<Confer
                 .ReleaseSlot());
 
         During(Placing, Replacing, When(ResendPending).HoldSlot().MarkPending());
+        During(Reserved, When(ResendPending).TellSeries().MarkPending());
         During(Inviting, When(ResendPending).SendInvitations().MarkPending());
         During(Confirming, When(ResendPending).ConfirmSlot().MarkPending());
 

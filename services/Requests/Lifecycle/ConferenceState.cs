@@ -17,6 +17,12 @@ public sealed class ConferenceState : SagaStateMachineInstance
     /// <summary>Number for people.</summary>
     public string Number { get; set; } = "";
 
+    /// <summary>The series that it is an occurrence of; null for a single conference.</summary>
+    public Guid? SeriesId { get; set; }
+
+    /// <summary>Whether nobody is invited before all of the series are held.</summary>
+    public bool AwaitsSeries { get; set; }
+
     /// <summary>What was asked for, as amended; its title is one that other services may see.</summary>
     public ConferenceRequest Request { get; set; } = null!;
 

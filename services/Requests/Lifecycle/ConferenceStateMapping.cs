@@ -15,6 +15,7 @@ internal sealed class ConferenceStateMapping : IEntityTypeConfiguration<Conferen
         builder.Property(state => state.Number).HasMaxLength(20);
         builder.Property(state => state.RequestedBy).HasMaxLength(200);
         builder.HasIndex(state => state.CurrentState);
+        builder.HasIndex(state => state.SeriesId);
         builder.HasIndex(state => state.PendingSince);
         builder.HasIndex(state => state.NextMoment);
         builder.HasIndex(state => state.Number).IsUnique();

@@ -93,7 +93,7 @@ internal static class HistoryBehaviors
         var machine = context.Machine();
         var from = context.Saga.CurrentState is "" || context.Saga.CurrentState == machine.Initial.Name ? null : context.Saga.CurrentState;
         await context.TransitionToState(state);
-        context.Saga.PendingSince = state == machine.Placing || state == machine.Inviting || state == machine.Replacing || state == machine.Confirming
+        context.Saga.PendingSince = state == machine.Placing || state == machine.Reserved || state == machine.Inviting || state == machine.Replacing || state == machine.Confirming
             ? context.Now()
             : null;
         await RecordAsync(context, from, why);

@@ -13,7 +13,11 @@ namespace Conference.Requests.Lifecycle;
 internal static class PlacingBehaviors
 {
     public static EventActivityBinder<ConferenceState, ConferenceRequested> TakeUp(this EventActivityBinder<ConferenceState, ConferenceRequested> binder) =>
-        binder.Then(context => context.Saga.TakeUp(context.Message.Number, context.Message.Request, context.Message.RequestedBy, context.Message.RequestedAt));
+        binder.Then(context =>
+        {
+            context.Saga.TakeUp(context.Message.Number, context.Message.Request, context.Message.RequestedBy, context.Message.RequestedAt);
+            (context.Saga.SeriesId, context.Saga.AwaitsSeries) = (context.Message.SeriesId, context.Message.AwaitsSeries);
+        });
 
     /// <summary>A coordinator was faster than the request's own message: the conference is taken up from its row, and that message comes too late.</summary>
     public static EventActivityBinder<ConferenceState, T> TakeUpEarly<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
@@ -22,6 +26,7 @@ internal static class PlacingBehaviors
             {
                 var accepted = await context.Store().Requests.AsNoTracking().SingleAsync(request => request.ConferenceId == context.Saga.CorrelationId, context.CancellationToken);
                 context.Saga.TakeUp(accepted.Number, accepted.Request, accepted.RequestedBy, accepted.RequestedAt);
+                (context.Saga.SeriesId, context.Saga.AwaitsSeries) = (accepted.SeriesId, accepted.AwaitsSeries);
             })
             .Enter(((ConferenceLifecycle)binder.StateMachine).Placing, context => Why.Requested(context.Saga.Number));
 
@@ -142,7 +147,8 @@ internal static class PlacingBehaviors
             })
             .ReleaseSlot()
             .WithdrawInvitations()
-            .Enter(((ConferenceLifecycle)binder.StateMachine).Cancelled, why);
+            .Enter(((ConferenceLifecycle)binder.StateMachine).Cancelled, why)
+            .TellSeries();
 
     // A move that went back to a passing state finds its command unanswered: asked again, it is answered again.
     private static EventActivityBinder<ConferenceState, T> ResumeWhereItStood<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>

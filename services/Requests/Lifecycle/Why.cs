@@ -17,6 +17,12 @@ internal static class Why
 
     public static Remark SlotHeld { get; } = Remark("slot_held", "枠を仮押さえしました。参加施設へ案内します。", "A slot is held; the hospitals are being invited.");
 
+    public static Remark SlotReserved { get; } = Remark("slot_reserved", "枠を確保しました。定例の全回がそろってから案内します。", "The slot is held; hospitals are invited once all of the series are.");
+
+    public static Remark SeriesHeld { get; } = Remark("series_held", "定例の全回の枠がそろいました。参加施設へ案内します。", "All of the series are held; the hospitals are being invited.");
+
+    public static Remark SeriesNotHeld { get; } = Remark("series_not_held", "定例の全回を確保できなかったため、取り消しました（案内は送っていません）。", "Not all of the series could be held, so it was called off; nobody had been invited.");
+
     public static Remark HoldExpired { get; } = Remark("hold_expired", "枠の仮押さえが期限切れになりました。", "The hold on the slot has expired.");
 
     public static Remark QuorumMet { get; } = Remark("quorum_met", "必要な施設の参加がそろいました。日時を確定します。", "Enough hospitals take part; the time is being confirmed.");

@@ -12,6 +12,12 @@ internal sealed class AcceptedRequest
 
     public required string Number { get; init; }
 
+    /// <summary>The series that it is an occurrence of; null for a single conference.</summary>
+    public Guid? SeriesId { get; init; }
+
+    /// <summary>Whether nobody is invited before all of the series are held.</summary>
+    public bool AwaitsSeries { get; init; }
+
     public required ConferenceRequest Request { get; init; }
 
     public required string RequestedBy { get; init; }

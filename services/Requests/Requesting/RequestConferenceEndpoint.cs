@@ -15,11 +15,15 @@ internal static class RequestConferenceEndpoint
         .ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status409Conflict);
 
+    public static Fault WrongKey { get; } = new("Idempotency-Key", "invalid_key", $"Idempotency-Key は 1〜{IdempotencyKey.MaxLength} 文字にしてください。", $"The Idempotency-Key must have 1 to {IdempotencyKey.MaxLength} characters.");
+
+    public static Fault KeyReused { get; } = new("Idempotency-Key", "key_reused", "この Idempotency-Key は別の内容の依頼で使われています。", "This Idempotency-Key was used with another body.");
+
     private static async Task<IResult> Handle(
         RequestBody body, [FromHeader(Name = "Idempotency-Key")] string? key, Caller caller, RequestDesk desk, CancellationToken cancellationToken)
     {
         if (key is { Length: 0 or > IdempotencyKey.MaxLength })
-            return Problem.Invalid(new Fault("Idempotency-Key", "invalid_key", $"Idempotency-Key は 1〜{IdempotencyKey.MaxLength} 文字にしてください。", $"The Idempotency-Key must have 1 to {IdempotencyKey.MaxLength} characters."));
+            return Problem.Invalid(WrongKey);
 
         var hash = RequestDesk.Hash(body);
         if (await desk.FindAsync(caller, key, hash, cancellationToken) is { } known)
@@ -34,5 +38,5 @@ internal static class RequestConferenceEndpoint
 
     private static IResult Answer(KeyUse use) => use.SameBody
         ? Results.Accepted($"/api/conferences/{use.Answer.ConferenceId}", use.Answer)
-        : Problem.Conflict(new Fault("Idempotency-Key", "key_reused", "この Idempotency-Key は別の内容の依頼で使われています。", "This Idempotency-Key was used with another body."));
+        : Problem.Conflict(KeyReused);
 }

@@ -54,7 +54,7 @@ internal sealed class RequestDesk(RequestsStore store, NetworkTime network, Time
         }
     }
 
-    public static string Hash(RequestBody body) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body)));
+    public static string Hash<T>(T body) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body)));
 
     /// <summary>The request as other services may see it, and what the title was warned of.</summary>
     public static (ConferenceRequest Public, IReadOnlyList<Remark> Warnings) Publish(ConferenceRequest request)
@@ -69,20 +69,39 @@ internal sealed class RequestDesk(RequestsStore store, NetworkTime network, Time
 
     private async Task<KeyUse> WriteAsync(ConferenceRequest request, Caller caller, string? key, string hash, CancellationToken cancellationToken)
     {
+        var accepted = await AddAsync(request, caller, null, false, cancellationToken);
+        var (_, warnings) = Publish(request);
+        var answer = new ConferenceAccepted
+        {
+            ConferenceId = accepted.ConferenceId,
+            Number = accepted.Number,
+            Warnings = [.. warnings, .. await TimeWarningsAsync(request, cancellationToken)],
+        };
+
+        store.Concerns("conferenceId", accepted.ConferenceId);
+        if (key is not null)
+            store.Add(new IdempotencyKey { CallerId = caller.Id, Key = key, BodyHash = hash, Answer = answer, UsedAt = accepted.RequestedAt });
+        return new KeyUse(answer, true);
+    }
+
+    /// <summary>Writes one conference, its number and its first message into the transaction that is open.</summary>
+    public async Task<AcceptedRequest> AddAsync(ConferenceRequest request, Caller caller, Guid? seriesId, bool awaitsSeries, CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         var number = await Serial.NextAsync(store, network.DayOf(now), cancellationToken);
-        var (shown, warnings) = Publish(request);
-        var answer = new ConferenceAccepted { ConferenceId = id, Number = number, Warnings = [.. warnings, .. await TimeWarningsAsync(request, cancellationToken)] };
-
-        store.Concerns("conferenceId", id);
-        store.Add(new AcceptedRequest { ConferenceId = id, Number = number, Request = shown, RequestedBy = caller.Name, RequestedAt = now });
+        var (shown, _) = Publish(request);
+        var accepted = new AcceptedRequest
+        {
+            ConferenceId = id, Number = number, Request = shown, RequestedBy = caller.Name, RequestedAt = now, SeriesId = seriesId, AwaitsSeries = awaitsSeries,
+        };
+        store.Add(accepted);
         store.Add(new PrivateText { Id = id, ConferenceId = id, Text = request.Title });
         store.AddRange(InvolvedHospital.Of(id, request));
-        if (key is not null)
-            store.Add(new IdempotencyKey { CallerId = caller.Id, Key = key, BodyHash = hash, Answer = answer, UsedAt = now });
-        await store.PublishAsync(new ConferenceRequested { ConferenceId = id, Number = number, Request = shown, RequestedBy = caller.Name, RequestedAt = now }, cancellationToken);
-        return new KeyUse(answer, true);
+        await store.PublishAsync(
+            new ConferenceRequested { ConferenceId = id, Number = number, Request = shown, RequestedBy = caller.Name, RequestedAt = now, SeriesId = seriesId, AwaitsSeries = awaitsSeries },
+            cancellationToken);
+        return accepted;
     }
 }
 

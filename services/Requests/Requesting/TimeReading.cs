@@ -63,9 +63,8 @@ internal sealed class TimeReading(FaultList faults, NetworkTime network, DateTim
         return new LocalHours { From = from ?? standard.From, To = to ?? standard.To, Days = Days(hours.Days) ?? standard.Days, SkipHolidays = hours.SkipHolidays ?? true };
     }
 
-    private DateTimeOffset? Start(SlotBody slot)
+    public DateTimeOffset? Start(SlotBody slot, string field = "slot.start")
     {
-        const string field = "slot.start";
         var text = slot.Start?.EndsWith('Z') == true ? slot.Start[..^1] + "+00:00" : slot.Start;
         if (text is null)
             faults.Missing(field, "開始日時", "the start");

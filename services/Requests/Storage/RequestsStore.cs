@@ -2,6 +2,7 @@ using Conference.Platform.Storage;
 using Conference.Requests.Hospitals;
 using Conference.Requests.Lifecycle;
 using Conference.Requests.Requesting;
+using Conference.Requests.Series;
 using Conference.Requests.Timeline;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,10 @@ internal abstract class RequestsStore(DbContextOptions options) : ServiceStore(o
     public DbSet<AcceptedRequest> Requests => Set<AcceptedRequest>();
 
     public DbSet<ConferenceState> Conferences => Set<ConferenceState>();
+
+    public DbSet<ConferenceSeries> Series => Set<ConferenceSeries>();
+
+    public DbSet<SeriesOccurrence> Occurrences => Set<SeriesOccurrence>();
 
     public DbSet<InvolvedHospital> Involved => Set<InvolvedHospital>();
 

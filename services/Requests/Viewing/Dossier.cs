@@ -33,6 +33,7 @@ internal sealed record Dossier(AcceptedRequest Accepted, ConferenceState? State)
         {
             ConferenceId = Accepted.ConferenceId,
             Number = Accepted.Number,
+            SeriesId = Accepted.SeriesId,
             State = StateName,
             Revision = state.Revision,
             Request = Request with { Title = texts[titleId] },

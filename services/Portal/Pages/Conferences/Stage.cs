@@ -9,7 +9,7 @@ public sealed class Stage(ConferenceView conference, Caller caller)
     private readonly bool _coordinates = caller.May(Permission.ManageConferences, conference.Request.HostHospitalId);
 
     /// <summary>States that pass by themselves within moments.</summary>
-    public bool Passing => conference.State is "Placing" or "Inviting" or "Replacing" or "Confirming";
+    public bool Passing => conference.State is "Placing" or "Reserved" or "Inviting" or "Replacing" or "Confirming";
 
     public string Tone => conference.State switch
     {

@@ -270,6 +270,10 @@ namespace Conference.Requests.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("attendance");
 
+                    b.Property<bool>("AwaitsSeries")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_series");
+
                     b.Property<string>("CurrentState")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -365,6 +369,10 @@ namespace Conference.Requests.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
                     b.Property<string>("Slot")
                         .HasColumnType("text")
                         .HasColumnName("slot");
@@ -398,6 +406,9 @@ namespace Conference.Requests.Storage.Migrations.Postgres
                     b.HasIndex("PendingSince")
                         .HasDatabaseName("ix_conferences_pending_since");
 
+                    b.HasIndex("SeriesId")
+                        .HasDatabaseName("ix_conferences_series_id");
+
                     b.ToTable("conferences", "requests");
                 });
 
@@ -407,6 +418,10 @@ namespace Conference.Requests.Storage.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("conference_id");
+
+                    b.Property<bool>("AwaitsSeries")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_series");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -428,6 +443,10 @@ namespace Conference.Requests.Storage.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("requested_by");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
 
                     b.HasKey("ConferenceId")
                         .HasName("pk_requests");
@@ -509,6 +528,98 @@ namespace Conference.Requests.Storage.Migrations.Postgres
                         .HasName("pk_serials");
 
                     b.ToTable("serials", "requests");
+                });
+
+            modelBuilder.Entity("Conference.Requests.Series.ConferenceSeries", b =>
+                {
+                    b.Property<Guid>("SeriesId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Commit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("commit");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Recurrence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recurrence");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("request");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("requested_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TitleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("title_id");
+
+                    b.HasKey("SeriesId")
+                        .HasName("pk_series");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_series_number");
+
+                    b.ToTable("series", "requests");
+                });
+
+            modelBuilder.Entity("Conference.Requests.Series.SeriesOccurrence", b =>
+                {
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<DateTimeOffset>("OriginalStart")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("original_start");
+
+                    b.Property<Guid?>("ConferenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conference_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.HasKey("SeriesId", "OriginalStart")
+                        .HasName("pk_series_occurrences");
+
+                    b.HasIndex("ConferenceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_series_occurrences_conference_id");
+
+                    b.ToTable("series_occurrences", "requests");
                 });
 
             modelBuilder.Entity("Conference.Requests.Storage.PrivateText", b =>

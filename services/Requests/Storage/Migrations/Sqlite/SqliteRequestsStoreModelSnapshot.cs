@@ -260,6 +260,10 @@ namespace Conference.Requests.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("attendance");
 
+                    b.Property<bool>("AwaitsSeries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_series");
+
                     b.Property<string>("CurrentState")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -355,6 +359,10 @@ namespace Conference.Requests.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_id");
+
                     b.Property<string>("Slot")
                         .HasColumnType("TEXT")
                         .HasColumnName("slot");
@@ -388,6 +396,9 @@ namespace Conference.Requests.Storage.Migrations.Sqlite
                     b.HasIndex("PendingSince")
                         .HasDatabaseName("ix_conferences_pending_since");
 
+                    b.HasIndex("SeriesId")
+                        .HasDatabaseName("ix_conferences_series_id");
+
                     b.ToTable("conferences", (string)null);
                 });
 
@@ -397,6 +408,10 @@ namespace Conference.Requests.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("conference_id");
+
+                    b.Property<bool>("AwaitsSeries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_series");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -418,6 +433,10 @@ namespace Conference.Requests.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("requested_by");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_id");
 
                     b.HasKey("ConferenceId")
                         .HasName("pk_requests");
@@ -499,6 +518,98 @@ namespace Conference.Requests.Storage.Migrations.Sqlite
                         .HasName("pk_serials");
 
                     b.ToTable("serials", (string)null);
+                });
+
+            modelBuilder.Entity("Conference.Requests.Series.ConferenceSeries", b =>
+                {
+                    b.Property<Guid>("SeriesId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Commit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commit");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Recurrence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recurrence");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TitleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_id");
+
+                    b.HasKey("SeriesId")
+                        .HasName("pk_series");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_series_number");
+
+                    b.ToTable("series", (string)null);
+                });
+
+            modelBuilder.Entity("Conference.Requests.Series.SeriesOccurrence", b =>
+                {
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_id");
+
+                    b.Property<long>("OriginalStart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("original_start");
+
+                    b.Property<Guid?>("ConferenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conference_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.HasKey("SeriesId", "OriginalStart")
+                        .HasName("pk_series_occurrences");
+
+                    b.HasIndex("ConferenceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_series_occurrences_conference_id");
+
+                    b.ToTable("series_occurrences", (string)null);
                 });
 
             modelBuilder.Entity("Conference.Requests.Storage.PrivateText", b =>

@@ -1,0 +1,31 @@
+namespace Conference.IntegrationTests.Requests.Series;
+
+/// <summary>Bodies of <c>POST /api/series</c>, as a script would write them.</summary>
+internal static class SeriesBodies
+{
+    /// <summary>The first Tuesday that is two to three weeks ahead.</summary>
+    public static DateOnly Tuesday
+    {
+        get
+        {
+            var day = RequestsHost.Today.AddDays(14);
+            return day.AddDays((((int)DayOfWeek.Tuesday - (int)day.DayOfWeek) + 7) % 7);
+        }
+    }
+
+    public static string Original(int week) => $"{Tuesday.AddDays(7 * week):yyyy-MM-dd}T17:30:00+09:00";
+
+    public static DateTimeOffset Start(int week, int hour = 17, int minute = 30) => new(Tuesday.AddDays(7 * week), new TimeOnly(hour, minute), TimeSpan.FromHours(9));
+
+    public static Dictionary<string, object> Weekly(int count, string commit = "what_fits", string host = "H1301", params string[] hospitals) => new()
+    {
+        ["title"] = "定例キャンサーボード（膵）",
+        ["kind"] = "joint_cancer_board",
+        ["hostHospitalId"] = host,
+        ["durationMinutes"] = 60,
+        ["participants"] = (hospitals is [] ? ["H1302"] : hospitals).Select(id => new { hospitalId = id, required = true }),
+        ["quorum"] = new { minimumHospitals = 2 },
+        ["recurrence"] = new { start = $"{Tuesday:yyyy-MM-dd}T17:30", rrule = $"FREQ=WEEKLY;COUNT={count}", holidays = "keep" },
+        ["commit"] = commit,
+    };
+}
