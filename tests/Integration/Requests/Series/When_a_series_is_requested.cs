@@ -115,7 +115,7 @@ public sealed class When_a_series_is_requested
         body["recurrence"] = new { start = $"{SeriesBodies.Tuesday:yyyy-MM-dd}T17:30", rrule = "FREQ=WEEKLY;COUNT=4", holidays = "skip", except = Array.Empty<string>() };
         body["choices"] = new object[]
         {
-            new { originalStart = SeriesBodies.Original(2), start = SeriesBodies.Start(2, 18).ToString("yyyy-MM-dd'T'HH:mm:sszzz"), durationMinutes = 45, makeOptional = new[] { "H1303" } },
+            new { originalStart = SeriesBodies.Original(2), start = SeriesBodies.Original(2).Replace("17:30", "18:30", StringComparison.Ordinal), durationMinutes = 45, makeOptional = new[] { "H1303" } },
             new { originalStart = SeriesBodies.Original(3), skip = true },
         };
 

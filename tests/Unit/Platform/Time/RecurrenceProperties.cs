@@ -17,7 +17,7 @@ public sealed class RecurrenceProperties
     private static readonly DateOnly Last = new DateOnly(2026, 11, 24).AddDays(731);
     private static readonly string[] Weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
-    private static readonly Gen<string> Rules = Gen.Select(Gen.Int[0, 5], Gen.Int[1, 4], Gen.OneOfConst(Weekdays).Array[1, 3], Gen.Int[1, 12], Gen.Int[-5, 5], Gen.Int[1, 31], Gen.Bool)
+    private static readonly Gen<string> Rules = Gen.Select(Gen.Int[0, 5], Gen.Int[1, 4], Gen.Int[0, 6].Select(day => Weekdays[day]).Array[1, 3], Gen.Int[1, 12], Gen.Int[-5, 5], Gen.Int[1, 31], Gen.Bool)
         .Select((kind, interval, days, count, nth, monthDay, sunday) =>
         {
             var (names, position) = (string.Join(',', days.Distinct()), nth == 0 ? 1 : nth);
@@ -38,7 +38,7 @@ public sealed class RecurrenceProperties
         {
             var start = new DateTime(2026, 11, 24, 17, 30, 0).AddDays(day);
             var faults = new List<Fault>();
-            var recurrence = new RecurrenceBody(start.ToString("yyyy-MM-dd'T'HH:mm"), rule, null, null, null).Read("recurrence", Tokyo, Now, Last, faults);
+            var recurrence = new RecurrenceBody($"{start:yyyy-MM-dd'T'HH:mm}", rule, null, null, null).Read("recurrence", Tokyo, Now, Last, faults);
             if (faults.Exists(fault => fault.Code is "too_far_ahead" or "no_occurrence"))
                 return;
             // The library counts a start that its rule does not hit; ours begins at the first hit.
@@ -47,7 +47,7 @@ public sealed class RecurrenceProperties
             if (period)
                 return;
             var pattern = new RecurrencePattern(rule);
-            var calendarEvent = new Ical.Net.CalendarComponents.CalendarEvent { DtStart = new CalDateTime(first), RecurrenceRules = [pattern] };
+            var calendarEvent = new Ical.Net.CalendarComponents.CalendarEvent { DtStart = new CalDateTime(first), RecurrenceRule = pattern };
             var expected = calendarEvent.GetOccurrences(new CalDateTime(first), new EvaluationOptions { MaxUnmatchedIncrementsLimit = 2000 })
                 .TakeWhile(occurrence => occurrence.Period.StartTime.Value <= Last.ToDateTime(TimeOnly.MaxValue))
                 .Select(occurrence => occurrence.Period.StartTime.Value).ToList();
@@ -61,17 +61,17 @@ public sealed class RecurrenceProperties
         (rule, day, rest, how) =>
         {
             var start = new DateTime(2026, 11, 24, 17, 30, 0).AddDays(day);
-            var recurrence = new RecurrenceBody(start.ToString("yyyy-MM-dd'T'HH:mm"), rule, null, null, null).Read("recurrence", Tokyo, Now, Last, []);
+            var recurrence = new RecurrenceBody($"{start:yyyy-MM-dd'T'HH:mm}", rule, null, null, null).Read("recurrence", Tokyo, Now, Last, []);
             if (recurrence is null)
                 return;
-            bool Rests(DateOnly date) => rest.Contains((int)date.DayOfWeek);
-            var plan = (recurrence with { Rest = how }).Plan(Last, Rests);
+            Func<DateOnly, bool> rests = date => rest.Contains((int)date.DayOfWeek);
+            var plan = (recurrence with { Rest = how }).Plan(Last, rests);
             var times = plan.Select(time => time.Wall).OfType<DateTime>().ToList();
 
             plan.Select(time => time.Original).ShouldBe(recurrence.Times(Last));
             times.ShouldBeUnique();
             if (how != RestDayRule.Keep)
-                times.ShouldAllBe(time => !Rests(DateOnly.FromDateTime(time)));
+                times.ShouldAllBe(time => !rests(DateOnly.FromDateTime(time)));
         },
         iter: 3000);
 }

@@ -23,7 +23,7 @@ public sealed class RecurrenceTests
     [InlineData("2026-12-03T17:30", "RRULE:FREQ=WEEKLY;BYDAY=TU,TH;COUNT=3", "2026-12-03 2026-12-08 2026-12-10")]
     [InlineData("2026-12-03T17:30", "FREQ=DAILY;INTERVAL=10;UNTIL=20261224T083000Z", "2026-12-03 2026-12-13 2026-12-23")]
     public void Times_RuleOfAnyFrequency_AreTheDaysOfTheCalendar(string start, string rule, string days) =>
-        Read(start, rule).ShouldNotBeNull().Times(Last).Select(time => time.ToString("yyyy-MM-dd")).ShouldBe(days.Split(' '));
+        Read(start, rule).ShouldNotBeNull().Times(Last).Select(time => $"{time:yyyy-MM-dd}").ShouldBe(days.Split(' '));
 
     [Theory]
     [InlineData("FREQ=WEEKLY", "rule_without_end")]
@@ -106,7 +106,7 @@ public sealed class RecurrenceTests
         var berlin = new NetworkTime(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
         var recurrence = new RecurrenceBody(start, "FREQ=WEEKLY;COUNT=3", "keep", null, null).Read("recurrence", berlin, Now, Last, [])!;
 
-        recurrence.Times(Last).Select(wall => berlin.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall)).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'"))
+        recurrence.Times(Last).Select(wall => $"{berlin.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall)):yyyy-MM-dd'T'HH:mm'Z'}")
             .ShouldBe(instants.Split(' '));
     }
 
@@ -124,5 +124,5 @@ public sealed class RecurrenceTests
 
     private static bool NewYear(DateOnly day) => day is { Month: 12, Day: >= 29 } or { Month: 1, Day: <= 3 };
 
-    private static string Days(IEnumerable<PlannedTime> plan) => string.Join(", ", plan.Select(time => time.Wall?.ToString("yyyy-MM-dd") ?? "-"));
+    private static string Days(IEnumerable<PlannedTime> plan) => string.Join(", ", plan.Select(time => time.Wall is { } wall ? $"{wall:yyyy-MM-dd}" : "-"));
 }
