@@ -1,5 +1,6 @@
 using Conference.Benchmarks;
 using Conference.Benchmarks.Distributed;
+using Conference.Benchmarks.Finder;
 
 // How to run and read them: README.md
 if (args is ["distributed", .. var parts])
@@ -16,6 +17,7 @@ foreach (var name in chosen)
         "start" => StartBenchmark.RunAsync(),
         "carry" => CarryBenchmark.RunAsync(),
         "growth" => GrowthBenchmark.RunAsync(),
-        _ => throw new ArgumentException($"There is no benchmark '{name}'. Choose from: start, carry, growth, distributed."),
+        "finder" => FinderBenchmark.RunAsync(),
+        _ => throw new ArgumentException($"There is no benchmark '{name}'. Choose from: start, carry, growth, finder, distributed."),
     });
 }

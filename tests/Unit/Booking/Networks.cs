@@ -43,7 +43,7 @@ internal static class Networks
     private static Gen<SlotCriteria> Wishes((NetworkTime Time, DateOnly First) place) => Gen.Select(
         Gen.Int[1, 24], Gen.Int[0, 2], Gen.Int[0, 2],
         Gen.Select(Gen.Int[0, 20], Gen.Int[1, 16], Gen.Bool, Gen.Enum<Weekday>().Array[3, 7]),
-        Participants, Gen.Select(Gen.Int[0, 1000], Gen.Bool, Gen.Int[0, 8]), Ranges(place, 90).Array[0, 2], Gen.Bool,
+        Participants, Gen.Select(Gen.Int[0, 1000], Gen.Bool, Gen.Int[0, 8], Gen.Enum<Profession>().Array[0, 3]), Ranges(place, 90).Array[0, 2], Gen.Bool,
         (length, first, more, hours, participants, moment, avoid, test) => new SlotCriteria
         {
             Kind = test ? ConferenceKind.ConnectionTest : ConferenceKind.JointCancerBoard,
@@ -60,20 +60,21 @@ internal static class Networks
             Participants = participants,
             NotBefore = moment.Item2 ? place.Time.StartOf(place.First).AddMinutes(moment.Item1 * 3) : null,
             Avoid = avoid,
+            Professions = moment.Item4,
         });
 
     private static readonly Gen<SlotParticipant[]> Participants = Gen.Select(Gen.Shuffle(Enumerable.Range(1, Hospitals).ToArray()), Gen.Int[1, Hospitals], Gen.Bool.Array[Hospitals], Gen.Int[0, 40], (order, count, required, odd) =>
         order.Take(count).Select((number, index) => new SlotParticipant { HospitalId = odd == number ? "H9999" : Id(number), Required = index == 0 || required[index] }).ToArray());
 
     private static Gen<NetworkSnapshot> Snapshots((NetworkTime Time, DateOnly First) place) => Gen.Select(
-        Sites(place).Array[Hospitals], Gen.Int[1, 3].Array[Hospitals], Bridge(place, "north"), Bridge(place, "south"), Gen.Int[0, 1500], Gen.Int[0, 5], Gen.Bool,
+        Sites(place).Array[Hospitals], Gen.Select(Gen.Int[1, 3], Professions).Array[Hospitals], Bridge(place, "north"), Bridge(place, "south"), Gen.Int[0, 1500], Gen.Int[0, 5], Gen.Bool,
         (sites, ports, north, south, now, holiday, two) => new NetworkSnapshot
         {
             Now = place.Time.StartOf(place.First).AddMinutes(now),
-            Hospitals = Enumerable.Range(1, Hospitals).ToDictionary(Id, number => Hospital(number, ports[number - 1])),
+            Hospitals = Enumerable.Range(1, Hospitals).ToDictionary(Id, number => Hospital(number, ports[number - 1].Item1, ports[number - 1].Item2)),
             Sites = Enumerable.Range(1, Hospitals).ToDictionary(number => $"{Id(number)}-1", number => sites[number - 1]),
             RestDays = new RestDays([new Holiday { Date = place.First.AddDays(holiday), NameJa = "休", NameEn = "Rest" }]),
-            Bridges = two ? [north, south] : [north],
+            Bridges = two ? [north, south] : [north with { Links = [] }],
         });
 
     private static Gen<SiteFacts> Sites((NetworkTime Time, DateOnly First) place) => Gen.Select(
@@ -94,15 +95,27 @@ internal static class Networks
     });
 
     private static Gen<BridgeUse> Bridge((NetworkTime Time, DateOnly First) place, string id) => Gen.Select(
-        Gen.Int[3, 9], Gen.Select(Ranges(place, 600), Gen.Int[1, 3]).Array[0, 12],
-        (ports, uses) => new BridgeUse(id, ports, [.. uses.Select(use => new PortUse(1, use.Item2, use.Item1.Start, use.Item1.End))]));
+        Gen.Int[0, 9], Gen.Select(Ranges(place, 600), Gen.Int[1, 3]).Array[0, 12], Reaches, Gen.Bool, Ranges(place, 900).Array[0, 1],
+        (ports, uses, reach, linked, down) => new BridgeUse(id, ports, [.. uses.Select(use => new PortUse(1, use.Item2, use.Item1.Start, use.Item1.End))])
+        {
+            Reach = reach,
+            Links = linked && id == "north" ? ["south"] : [],
+            Maintenance = new KnownClosures { SiteId = id, Closures = [.. down.Select(range => new Closure { From = range.Start, To = range.End, Reason = "" })], Weekly = [] },
+        });
 
-    private static KnownHospital Hospital(int number, int ports) => new()
+    private static readonly Gen<string[]> Reaches = Gen.OneOf(
+        Gen.Const(Array.Empty<string>()), Gen.Const(Array.Empty<string>()), Gen.Const(new[] { "13" }), Gen.Const(new[] { "14" }),
+        Gen.Int[1, Hospitals].Array[1, 4].Select(numbers => numbers.Select(Id).ToArray()));
+
+    private static readonly Gen<BroughtProfession[]> Professions = Gen.Select(Gen.Enum<Profession>(), Gen.Enum<Weekday>().Array[1, 5], (profession, days) => new BroughtProfession { Profession = profession, Days = days }).Array[0, 8];
+
+    private static KnownHospital Hospital(int number, int ports, BroughtProfession[] professions) => new()
     {
         HospitalId = Id(number),
         NameJa = $"第{number}病院",
         NameEn = $"Hospital {number}",
         Sites = [new HospitalSite { SiteId = $"{Id(number)}-1", Name = "会議室", Protocol = EndpointProtocol.Sip, Ports = ports, Active = true }],
+        Professions = professions,
     };
 
     private static string Id(int number) => $"H130{number}";

@@ -21,36 +21,66 @@ internal sealed class Oracle(Search search)
     public bool IsFree(string hospitalId, DateTimeOffset start, DateTimeOffset end) =>
         search.Network.Hospitals.TryGetValue(hospitalId, out var hospital) && !Busy(hospital.Sites[0].SiteId).Any(busy => busy.From < end && busy.To > start);
 
-    public int FreePorts(BridgeUse bridge, DateTimeOffset start, DateTimeOffset end)
-    {
-        var from = start - TimeSpan.FromMinutes(search.Rules.Booking.SetupMinutes);
-        var instants = bridge.Uses.Select(use => use.Start).Where(instant => instant > from && instant < end).Append(from);
-        return bridge.Ports - instants.Max(instant => bridge.Uses.Where(use => use.Start <= instant && use.End > instant).Sum(use => use.Count));
-    }
+    public bool IsReached(string hospitalId) => search.Network.Bridges.Any(bridge => Reaches(bridge, hospitalId));
 
-    /// <summary>The bridge and the optional hospitals it can take: the bridge that takes most, the first of equals.</summary>
-    public (string BridgeId, IReadOnlyList<string> Optional) Best(DateTimeOffset start)
+    /// <summary>Each bridge alone, then two with a link: the way that takes most optional hospitals, the first of equals; null where none takes the required ones.</summary>
+    public OracleChoice? Best(DateTimeOffset start)
     {
         var end = start.AddMinutes(_criteria.DurationMinutes);
-        (string Bridge, List<string> Optional) best = ("", []);
-        foreach (var bridge in search.Network.Bridges)
+        OracleChoice? best = null;
+        foreach (var (main, linked) in Ways())
         {
-            var left = FreePorts(bridge, start, end) - RequiredPorts(_criteria);
-            var taken = new List<string>();
+            var free = new[] { FreePorts(main, start, end), linked is null ? 0 : FreePorts(linked, start, end) - 1 };
+            free[0] -= linked is null ? 0 : 1;
+            var taking = Required(_criteria).ToList();
+            if (!Fit(taking, [main, linked], free))
+                continue;
+
             foreach (var id in _criteria.Participants.Where(participant => !participant.Required).Select(participant => participant.HospitalId))
             {
-                if (left >= 0 && IsFree(id, start, end) && Ports(id) <= left)
-                {
-                    taken.Add(id);
-                    left -= Ports(id);
-                }
+                if (IsFree(id, start, end) && Fit([.. taking, id], [main, linked], free))
+                    taking.Add(id);
             }
 
-            if (left >= 0 && (best.Bridge.Length == 0 || taken.Count > best.Optional.Count))
-                best = (bridge.BridgeId, taken);
+            var optional = taking.Except(Required(_criteria)).ToList();
+            if (best is null || optional.Count > best.Optional.Count)
+                best = new OracleChoice(main.BridgeId, linked?.BridgeId, optional, free.Sum() - taking.Sum(Ports), main.Ports + (linked?.Ports ?? 0));
         }
 
         return best;
+    }
+
+    /// <summary>Whether the bridges have these ports for these sites, each being on one that serves it: every way of sharing out is tried.</summary>
+    private bool Fit(List<string> hospitals, BridgeUse?[] bridges, int[] free) => free.All(ports => ports >= 0) && Enumerable.Range(0, 1 << hospitals.Count).Any(mask =>
+    {
+        var left = free.ToArray();
+        for (var index = 0; index < hospitals.Count; index++)
+        {
+            var side = (mask >> index) & 1;
+            if (bridges[side] is not { } bridge || !Reaches(bridge, hospitals[index]))
+                return false;
+            left[side] -= Ports(hospitals[index]);
+        }
+
+        return left.All(ports => ports >= 0);
+    });
+
+    private IEnumerable<(BridgeUse Main, BridgeUse? Linked)> Ways()
+    {
+        var bridges = search.Network.Bridges;
+        return bridges.Select(bridge => (bridge, (BridgeUse?)null))
+            .Concat(bridges.SelectMany(main => bridges.Where(linked => main.Links.Contains(linked.BridgeId)).Select(linked => (main, (BridgeUse?)linked))));
+    }
+
+    private static bool Reaches(BridgeUse bridge, string hospitalId) => bridge.Reach.Count == 0 || bridge.Reach.Contains(hospitalId) || bridge.Reach.Contains(hospitalId[1..3]);
+
+    private int FreePorts(BridgeUse bridge, DateTimeOffset start, DateTimeOffset end)
+    {
+        var from = start - TimeSpan.FromMinutes(search.Rules.Booking.SetupMinutes);
+        if (bridge.Maintenance?.Closures.Any(window => window.From < end && window.To > from) == true)
+            return -1;
+        var instants = bridge.Uses.Select(use => use.Start).Where(instant => instant > from && instant < end).Append(from);
+        return bridge.Ports - instants.Max(instant => bridge.Uses.Where(use => use.Start <= instant && use.End > instant).Sum(use => use.Count));
     }
 
     private static bool Starts(Search search, DateTimeOffset start) => new Oracle(search).Starts(search.Criteria).Contains(start);
@@ -80,10 +110,10 @@ internal sealed class Oracle(Search search)
             && !(start < criteria.NotBefore)
             && !criteria.Avoid.Any(avoid => avoid.Start < end && avoid.End > start)
             && criteria.Participants.Where(participant => participant.Required).All(participant => IsFree(participant.HospitalId, start, end))
-            && search.Network.Bridges.Any(bridge => FreePorts(bridge, start, end) >= RequiredPorts(criteria));
+            && new Oracle(search with { Criteria = criteria }).Best(start) is not null;
     }
 
-    private int RequiredPorts(SlotCriteria criteria) => criteria.Participants.Where(participant => participant.Required).Sum(participant => Ports(participant.HospitalId));
+    private static IEnumerable<string> Required(SlotCriteria criteria) => criteria.Participants.Where(participant => participant.Required).Select(participant => participant.HospitalId);
 
     private int Ports(string hospitalId) => search.Network.Hospitals.TryGetValue(hospitalId, out var hospital) ? hospital.Sites[0].Ports : 0;
 
@@ -109,3 +139,6 @@ internal sealed class Oracle(Search search)
 
     private bool IsRestDay(DateOnly day) => search.Network.RestDays.Contains(day);
 }
+
+/// <summary>How the sites are connected, which optional ones are taken, and the ports left of those there are.</summary>
+internal sealed record OracleChoice(string BridgeId, string? LinkedId, IReadOnlyList<string> Optional, int Left, int Ports);
