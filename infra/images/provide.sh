@@ -1,5 +1,5 @@
 # To be sourced: a Docker daemon that runs, and the images of the servers, official where a registry is reachable, else
-# built from Debian's packages. What CONFERENCE_{POSTGRES,RABBITMQ,POSTFIX}_IMAGE already name is taken as it is.
+# built from Debian's packages. What CONFERENCE_{POSTGRES,RABBITMQ,POSTFIX,DOVECOT}_IMAGE already name is taken as it is.
 images=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 start_docker() {
@@ -48,3 +48,4 @@ speak_api_of_daemon
 provide postgres postgres:17
 provide rabbitmq rabbitmq:4
 provide postfix ""
+provide dovecot ""

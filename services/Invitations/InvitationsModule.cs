@@ -75,6 +75,7 @@ public sealed class InvitationsModule : IServiceModule
     {
         // Read once here so that a wrong URL stops the start.
         _ = SmtpServer.Read(module.Configuration[$"{MailOptions.Section}:{nameof(MailOptions.Smtp)}"]);
+        module.Services.AddHttpClient(nameof(MailSignIn));
         module.Services
             .AddSetting<MailOptions>(MailOptions.Section)
             .AddSetting<PortalAddress>(PortalAddress.Section)
@@ -83,6 +84,12 @@ public sealed class InvitationsModule : IServiceModule
             .AddSingleton<LetterWriter>()
             .AddSingleton<MailComposer>()
             .AddSingleton<OutgoingMails>()
+            .AddSetting<TransportOptions>(MailOptions.Section)
+            .AddSingleton<TrustedCertificates>()
+            .AddSingleton<MailSignIn>()
+            .AddSingleton<DkimSignature>()
+            .AddSingleton<DomainRates>()
+            .AddSingleton<MailTrust>()
             .AddSingleton<MailDrop>()
             .AddSingleton<MailQueue>()
             .AddSingleton<MailSignal>()
@@ -98,7 +105,6 @@ public sealed class InvitationsModule : IServiceModule
         module.Services
             .AddSetting<InboundOptions>(MailOptions.Section)
             .AddSingleton(services => new MailReader(services.GetRequiredService<NetworkTime>().Zone, services.GetRequiredService<IOptions<InboundOptions>>().Value.TrustedServer))
-            .AddSingleton<TrustedCertificates>()
             .AddSingleton<MailIntake>()
             .AddScoped<Correspondents>()
             .AddScoped<Belief>()
@@ -106,6 +112,9 @@ public sealed class InvitationsModule : IServiceModule
             .AddScoped<ReplyEffects>()
             .AddScoped<BounceEffects>()
             .AddScoped<ProposalDesk>()
+            .AddSetting<OldTimeOptions>(MailOptions.Section)
+            .AddScoped<OldTimeEscalation>()
+            .AddHostedService<OldTimeWatch>()
             .AddScoped<MailDesk>()
             .AddScoped<ReviewDesk>()
             .AddHostedService<MailboxReader>();

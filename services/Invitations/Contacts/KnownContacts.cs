@@ -24,8 +24,12 @@ internal sealed class KnownContacts
     }
 
     /// <summary>Those who get invitations, one for each address.</summary>
-    public IEnumerable<Recipient> Recipients() => Contacts
-        .Where(contact => contact.Role is ContactRole.SiteContact or ContactRole.Coordinator)
+    public IEnumerable<Recipient> Recipients() => Of(Contacts.Where(contact => contact.Role is ContactRole.SiteContact or ContactRole.Coordinator));
+
+    /// <summary>All who can be written to, whatever they do, one for each address.</summary>
+    public IEnumerable<Recipient> Everybody() => Of(Contacts);
+
+    private IEnumerable<Recipient> Of(IEnumerable<HospitalContact> contacts) => contacts
         .Select(contact => Recipient.Of(HospitalId, contact))
         .OfType<Recipient>()
         .DistinctBy(recipient => recipient.Address, StringComparer.OrdinalIgnoreCase);

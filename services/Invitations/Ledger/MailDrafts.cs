@@ -34,6 +34,10 @@ internal sealed class MailDrafts(AnnouncedConference conference, IReadOnlyDictio
         return Draft(thread.Recipient, MailKind.ProposalDeclined, proposal.ProposedAt - DateTimeOffset.UnixEpoch, thread, content);
     }
 
+    /// <summary>Asks somebody else to tell a hospital the time that its desk could not be told.</summary>
+    public Mail PassOn(Recipient recipient, MailThread thread, string unreachedHospitalId, TimeSpan lead) =>
+        Draft(recipient, MailKind.OldTimeHeld, lead, thread, Content(recipient, thread, conference.Brief!) with { Unreached = NameOf(unreachedHospitalId, recipient.Language) });
+
     private MailContent Content(Recipient recipient, MailThread thread, ConferenceBrief brief) => new()
     {
         Brief = brief,

@@ -1,7 +1,7 @@
 namespace Conference.Invitations.Outbound;
 
 /// <summary>What became of one attempt.</summary>
-internal sealed record Handover(Guid MailId, HandoverResult Result, string? Error = null, bool Dropped = false);
+internal sealed record Handover(Guid MailId, HandoverResult Result, string? Error = null, bool Dropped = false, DateTimeOffset? Until = null);
 
 internal enum HandoverResult
 {

@@ -32,7 +32,7 @@ internal sealed class LetterWriter(AnswerLinks links, NetworkTime network, IOpti
             Greeting = Greeting(text, mail.Content.HospitalName, mail.ContactName),
             Intro = text[$"Intro_{Occasion(mail)}"],
             Facts = Facts(mail, text),
-            AnswerLink = over ? null : withLink ? links.Link(mail.ConferenceId, mail.ContactId, mail.End) : links.Hidden,
+            AnswerLink = over || mail.Kind == MailKind.OldTimeHeld ? null : withLink ? links.Link(mail.ConferenceId, mail.ContactId, mail.End) : links.Hidden,
             JoinLink = over ? null : portal.Value.OfConference(mail.ConferenceId),
             Sender = options.Value.FromName,
         };

@@ -4,7 +4,7 @@ namespace Conference.Invitations.Outbound;
 
 /// <summary>Hands over the mails that wait, oldest first, for as long as the process runs.</summary>
 internal sealed class MailDispatcher(
-    MailQueue queue, MailDrop drop, OutgoingMails outgoing, MailSignal signal, IOptions<MailOptions> options, TimeProvider time, ILogger<MailDispatcher> logger) : BackgroundService
+    MailQueue queue, MailDrop drop, OutgoingMails outgoing, MailTrust trust, MailSignal signal, IOptions<MailOptions> options, TimeProvider time, ILogger<MailDispatcher> logger) : BackgroundService
 {
     private const int Batch = 100;
     private const int Together = 4;
@@ -13,7 +13,7 @@ internal sealed class MailDispatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var postman = SmtpServer.Read(options.Value.Smtp) is { } server ? new SmtpPostman(server, outgoing, time) : null;
+        await using var postman = SmtpServer.Read(options.Value.Smtp) is { } server ? new SmtpPostman(server, outgoing, trust, time) : null;
         await TryAsync(() => queue.TakeUpAgainAsync(stoppingToken), stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {

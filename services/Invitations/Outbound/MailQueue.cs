@@ -37,11 +37,11 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, TimeProvider time)
             foreach (var failed in handovers.Where(handover => handover.Result is HandoverResult.Later or HandoverResult.Refused))
                 await FailedAsync(store, failed, now, cancellationToken);
 
-            var waits = Of(handovers, HandoverResult.Waits).Select(handover => handover.MailId).ToList();
-            if (waits.Count > 0)
+            foreach (var same in Of(handovers, HandoverResult.Waits).GroupBy(handover => handover.Until ?? serverPausedUntil))
             {
+                var waits = same.Select(handover => handover.MailId).ToList();
                 await store.Mails.Where(mail => waits.Contains(mail.MailId)).ExecuteUpdateAsync(
-                    mail => mail.SetProperty(row => row.NextAttemptAt, serverPausedUntil).SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), cancellationToken);
+                    mail => mail.SetProperty(row => row.NextAttemptAt, same.Key).SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), cancellationToken);
             }
 
             return 0;

@@ -10,7 +10,7 @@ namespace Conference.Invitations.Outbound;
 /// Hands mails to the server over one connection that is kept open and belongs to one dispatcher alone. When the
 /// server cannot be reached all mails wait, longer each time; none is counted as tried but the one in hand.
 /// </summary>
-internal sealed class SmtpPostman(SmtpServer server, OutgoingMails outgoing, TimeProvider time) : IAsyncDisposable
+internal sealed class SmtpPostman(SmtpServer server, OutgoingMails outgoing, MailTrust trust, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
@@ -27,7 +27,10 @@ internal sealed class SmtpPostman(SmtpServer server, OutgoingMails outgoing, Tim
         using var prepared = outgoing.Prepare(mail);
         if (prepared.Fault is { } fault)
             return new Handover(mail.MailId, HandoverResult.Refused, fault);
+        if (trust.Rates.Take(mail.Address) is { } until)
+            return new Handover(mail.MailId, HandoverResult.Waits, Until: until);
         var message = prepared.Message;
+        trust.Dkim.Sign(message);
         try
         {
             var client = await ConnectAsync(cancellationToken);
@@ -41,7 +44,7 @@ internal sealed class SmtpPostman(SmtpServer server, OutgoingMails outgoing, Tim
             return new Handover(mail.MailId, (int)refusal.StatusCode >= 500 ? HandoverResult.Refused : HandoverResult.Later, Said(refusal));
         }
         catch (Exception failure) when (failure is ProtocolException or CommandException or ServiceNotConnectedException or AuthenticationException
-            or SslHandshakeException or IOException or SocketException or TimeoutException or NotSupportedException)
+            or SslHandshakeException or IOException or SocketException or TimeoutException or NotSupportedException or HttpRequestException)
         {
             await HangUpAsync();
             var pause = BackOff.After(++_failures);
@@ -57,10 +60,10 @@ internal sealed class SmtpPostman(SmtpServer server, OutgoingMails outgoing, Tim
         if (_client is { IsConnected: true })
             return _client;
         await HangUpAsync();
-        _client = new SmtpClient { Timeout = 60_000 };
+        _client = trust.Certificates.Apply(new SmtpClient { Timeout = 60_000 });
         await _client.ConnectAsync(server.Host, server.Port, server.Security, cancellationToken);
         if (server.Credentials is { } credentials)
-            await _client.AuthenticateAsync(credentials, cancellationToken);
+            await trust.SignIn.SignInAsync(_client, credentials, cancellationToken);
         return _client;
     }
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Conference.Invitations.Inbound.Mailbox;
 
 /// <summary>Reads the mailbox for as long as the process runs: what is there, then what the server says has come.</summary>
-internal sealed class MailboxReader(MailIntake intake, TrustedCertificates certificates, IOptions<InboundOptions> options, TimeProvider time, ILogger<MailboxReader> logger) : BackgroundService
+internal sealed class MailboxReader(MailIntake intake, MailTrust trust, IOptions<InboundOptions> options, TimeProvider time, ILogger<MailboxReader> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,7 +18,7 @@ internal sealed class MailboxReader(MailIntake intake, TrustedCertificates certi
         {
             try
             {
-                await using var session = await MailboxSession.OpenAsync(server, options.Value, certificates, stoppingToken);
+                await using var session = await MailboxSession.OpenAsync(server, options.Value, trust, stoppingToken);
                 failures = 0;
                 while (!stoppingToken.IsCancellationRequested)
                 {
@@ -31,7 +31,7 @@ internal sealed class MailboxReader(MailIntake intake, TrustedCertificates certi
                 // The loop ends by its own condition.
             }
             catch (Exception failure) when (failure is ProtocolException or CommandException or ServiceNotConnectedException or AuthenticationException
-                or SslHandshakeException or IOException or SocketException or FolderNotFoundException or TimeoutException or OperationCanceledException)
+                or SslHandshakeException or HttpRequestException or IOException or SocketException or FolderNotFoundException or TimeoutException or OperationCanceledException)
             {
                 logger.LogWarning("The mailbox at {Host} does not answer: {Failure}", server.Host, failure.Message);
                 await PauseAsync(++failures, stoppingToken);

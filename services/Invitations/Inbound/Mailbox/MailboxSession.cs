@@ -25,13 +25,13 @@ internal sealed class MailboxSession : IAsyncDisposable
 
     private MailboxSession(ImapClient client, IMailFolder inbox, IMailFolder done, TimeSpan poll) => (_client, _inbox, _done, _poll) = (client, inbox, done, poll);
 
-    public static async Task<MailboxSession> OpenAsync(ImapServer server, InboundOptions options, TrustedCertificates certificates, CancellationToken cancellationToken)
+    public static async Task<MailboxSession> OpenAsync(ImapServer server, InboundOptions options, MailTrust trust, CancellationToken cancellationToken)
     {
-        var client = certificates.Apply(new ImapClient { Timeout = 60_000 });
+        var client = trust.Certificates.Apply(new ImapClient { Timeout = 60_000 });
         try
         {
             await client.ConnectAsync(server.Host, server.Port, server.Security, cancellationToken);
-            await client.AuthenticateAsync(server.Credentials, cancellationToken);
+            await trust.SignIn.SignInAsync(client, server.Credentials, cancellationToken);
             var inbox = options.Inbox.Equals("INBOX", StringComparison.OrdinalIgnoreCase) ? client.Inbox! : await client.GetFolderAsync(options.Inbox, cancellationToken);
             var done = await DoneAsync(client, options.DoneFolder, cancellationToken);
             await inbox.OpenAsync(FolderAccess.ReadWrite, cancellationToken);

@@ -51,7 +51,7 @@ internal static class TnefReply
             using var reader = new TnefReader(new MemoryStream(bytes, writable: false), 0, TnefComplianceMode.Loose);
             while (reader.ReadNextAttribute())
             {
-                if (reader.AttributeTag == TnefAttributeTag.MessageClass && reader.TnefPropertyReader.ReadNextValue())
+                if (reader.AttributeTag == TnefAttributeTag.MessageClass)
                     return reader.TnefPropertyReader.ReadValueAsString().TrimEnd('\0').Trim();
             }
         }

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using Conference.Invitations.Calendars.Reading;
+using Conference.Invitations.Inbound.Reading;
+using Conference.Invitations.Linting;
+using Shouldly;
+using Xunit;
+
+namespace Conference.UnitTests.Invitations;
+
+/// <summary>
+/// Mails and calendars broken at random, always in the same way: none crashes the reader or the linter, none keeps them
+/// busy. CONFERENCE_FUZZ says how many (100,000 by hand, fewer in the suite).
+/// </summary>
+public class MailFuzzTests(ITestOutputHelper output)
+{
+    private const int Seed = 20261124;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public void Read_MutatedMails_NeverCrashesOrHangs()
+    {
+        var random = new Random(Seed);
+        byte[][] seeds = [.. new[] { Dialects.Outlook, Dialects.OutlookCom, Dialects.Gmail, Dialects.GmailCounter, Dialects.Apple, Dialects.Thunderbird }.Select(Dialects.Bytes), .. new[] { "invitation", "cancellation", "reminder" }.Select(Written)];
+        var (count, refused, slowest, time) = (Count(), 0, TimeSpan.Zero, Stopwatch.StartNew());
+        for (var round = 0; round < count; round++)
+        {
+            var mail = Mutated(seeds[random.Next(seeds.Length)], seeds, random);
+            var one = Stopwatch.StartNew();
+            try
+            {
+                Dialects.Reader.Read(mail);
+            }
+            catch (UnreadableMailException)
+            {
+                refused++;
+            }
+
+            MailLinter.Check(mail);
+            CalendarReader.Read(mail);
+            slowest = one.Elapsed > slowest ? one.Elapsed : slowest;
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} mails in {time.Elapsed.TotalSeconds:0.0} s, {refused} refused, slowest {slowest.TotalMilliseconds:0} ms, {GC.GetTotalMemory(true) / 1024 / 1024} MB kept"));
+        slowest.ShouldBeLessThan(Longest);
+    }
+
+    private static int Count() => int.TryParse(Environment.GetEnvironmentVariable("CONFERENCE_FUZZ"), CultureInfo.InvariantCulture, out var count) ? count : 3_000;
+
+    private static byte[] Written(string name)
+    {
+        using var message = Specimen.Composer().Compose(Specimen.Mail(name));
+        return Conference.Invitations.Outbound.MessageBytes.ToBytes(message);
+    }
+
+    private static byte[] Mutated(byte[] seed, byte[][] seeds, Random random)
+    {
+        var mail = seed.ToList();
+        for (var change = random.Next(1, 8); change > 0 && mail.Count > 1; change--)
+            Mutate(mail, seeds, random);
+        return [.. mail];
+    }
+
+    private static void Mutate(List<byte> mail, byte[][] seeds, Random random)
+    {
+        var at = random.Next(mail.Count);
+        var length = Math.Min(random.Next(1, 200), mail.Count - at);
+        switch (random.Next(7))
+        {
+            case 0:
+                mail[at] = (byte)random.Next(256);
+                break;
+            case 1:
+                mail.RemoveRange(at, length);
+                break;
+            case 2:
+                mail.InsertRange(at, mail.GetRange(at, length));
+                break;
+            case 3:
+                mail.InsertRange(at, Enumerable.Repeat((byte)random.Next(256), random.Next(1, 5_000)));
+                break;
+            case 4:
+                var other = seeds[random.Next(seeds.Length)];
+                var from = random.Next(other.Length);
+                mail.InsertRange(at, other.AsSpan(from, Math.Min(length, other.Length - from)).ToArray());
+                break;
+            case 5:
+                mail.InsertRange(at, System.Text.Encoding.ASCII.GetBytes(Lines[random.Next(Lines.Length)]));
+                break;
+            default:
+                mail.RemoveRange(at, mail.Count - at);
+                break;
+        }
+    }
+
+    private static readonly string[] Lines =
+    [
+        "\r\nBEGIN:VEVENT\r\n", "\r\nEND:VCALENDAR\r\n", "\r\nContent-Type: multipart/mixed; boundary=a\r\n", "\r\n--a\r\n", "\r\n--b--\r\n", "\r\n\r\n", "\r\n ",
+        "\r\nContent-Type: application/ms-tnef\r\n", "\r\nContent-Transfer-Encoding: base64\r\n", "\r\nContent-Type: message/rfc822\r\n\r\n", "\r\nContent-Type: message/delivery-status\r\n\r\n",
+        "DTSTART;TZID=\"x:y\":99999999T999999", "RRULE:FREQ=SECONDLY;COUNT=1000000", "DURATION:P99999999W", "SEQUENCE:99999999999", "ATTENDEE;PARTSTAT=", "\r\nAuthentication-Results: ;;;=\r\n", "\u3000＞\"\\",
+    ];
+}
