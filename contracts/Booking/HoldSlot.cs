@@ -1,3 +1,5 @@
+using Conference.Contracts.Requests;
+
 namespace Conference.Contracts.Booking;
 
 /// <summary>
@@ -20,4 +22,13 @@ public sealed record HoldSlot
     /// How long the hold lasts unless it is confirmed, from the moment it is taken; it never outlasts the start.
     /// </summary>
     public required TimeSpan HoldFor { get; init; }
+
+    /// <summary>Its class. Default normal.</summary>
+    public PriorityClass Priority { get; init; } = PriorityClass.Normal;
+
+    /// <summary>
+    /// How it waits where no slot is found: SlotUnavailable says that it does, and a SlotHeld of the same revision
+    /// follows as soon as a slot is given back. Null not to wait.
+    /// </summary>
+    public WaitingTerms? Wait { get; init; }
 }

@@ -47,4 +47,10 @@ public sealed record ConferenceRequest
 
     /// <summary>How many cases will be discussed, 0 to 50. The cases themselves are never in a message.</summary>
     public int CaseCount { get; init; }
+
+    /// <summary>Class that somebody who may do so has given it; null for that of its kind.</summary>
+    public PriorityClass? Priority { get; init; }
+
+    /// <summary>Whether it waits for a slot where there is none. Default true.</summary>
+    public bool Wait { get; init; } = true;
 }

@@ -53,6 +53,15 @@ public sealed record ConferenceView
     /// <summary>Why there is no slot, or why the last move found none and the old one was kept; null when all is well.</summary>
     public SlotExplanation? Explanation { get; init; }
 
+    /// <summary>Class it has, given or by its kind.</summary>
+    public PriorityClass Priority { get; init; } = PriorityClass.Normal;
+
+    /// <summary>Whether it waits for a slot and is placed by itself when one is given back.</summary>
+    public bool Waiting { get; init; }
+
+    /// <summary>What has come between it and its slot; null when nothing has.</summary>
+    public Disruption? Disruption { get; init; }
+
     /// <summary>Who took part, once recorded.</summary>
     public IReadOnlyList<AttendanceEntry> Attendance { get; init; } = [];
 

@@ -4,7 +4,9 @@ using Conference.Booking.Holds;
 using Conference.Booking.Network;
 using Conference.Booking.Polls;
 using Conference.Booking.Series;
+using Conference.Booking.Standing;
 using Conference.Booking.Storage;
+using Conference.Booking.Waiting;
 using Conference.Booking.Watching;
 using Conference.Contracts.Hospitals;
 using Conference.Platform.Hosting;
@@ -34,6 +36,7 @@ public sealed class BookingModule : IServiceModule
             .AddConsumer<HoldCandidatesConsumer>()
             .AddConsumer<TakeCandidateConsumer>()
             .AddConsumer<CheckSlotConsumer>()
+            .AddConsumer<StopWaitingConsumer>()
             .AddConsumer<KeepHospitalConsumer>()
             .AddConsumer<KeepClosuresConsumer>()
             .AddConsumer<KeepConnectionTestConsumer>()
@@ -62,7 +65,16 @@ public sealed class BookingModule : IServiceModule
             .AddScoped<PollDesk>()
             .AddSingleton<CandidateExpiry>()
             .AddHostedService<StoreListener>()
+            .AddSingleton<OfferBell>()
+            .AddSingleton<CheckBell>()
+            .AddScoped<WaitingList>()
+            .AddScoped<NetworkNews>()
+            .AddScoped<Outranking>()
+            .AddScoped<SlotOffer>()
+            .AddScoped<StandingCheck>()
             .AddHostedService<HoldExpiry>()
+            .AddHostedService<SlotOffers>()
+            .AddHostedService<StandingChecks>()
             .AddFigures<BridgeFigures>();
     }
 
@@ -74,5 +86,7 @@ public sealed class BookingModule : IServiceModule
         SeriesDryRunEndpoint.Map(endpoints);
         ShowAvailabilityEndpoint.Map(endpoints);
         ShowPortsEndpoint.Map(endpoints);
+        ListWaitingEndpoint.Map(endpoints);
+        ShowWaitingEndpoint.Map(endpoints);
     }
 }

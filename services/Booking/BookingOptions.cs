@@ -23,6 +23,16 @@ internal sealed class BookingOptions : IValidatableObject
     [Range(1, 600, ErrorMessage = "Booking:ExpirySweepSeconds must be from 1 to 600.")]
     public int ExpirySweepSeconds { get; set; } = 5;
 
+    /// <summary>Seconds between two looks for who waits for a slot and what has come between a booking and its slot, 1 to 600. Default 5.</summary>
+    [Range(1, 600, ErrorMessage = "Booking:WaitingSweepSeconds must be from 1 to 600.")]
+    public int WaitingSweepSeconds { get; set; } = 5;
+
+    /// <summary>Days before its start from which on an existing booking wins: no hold is moved for another of a higher class, no confirmed slot by itself. 0 to 90. Default 14.</summary>
+    [Range(0, 90, ErrorMessage = "Booking:FreezeDays must be from 0 to 90.")]
+    public int FreezeDays { get; set; } = 14;
+
+    internal TimeSpan Freeze => TimeSpan.FromDays(FreezeDays);
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (SetupMinutes % SlotGrid.StepMinutes != 0)

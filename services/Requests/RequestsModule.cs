@@ -3,6 +3,7 @@ using Conference.Platform.Hosting;
 using Conference.Platform.Messaging;
 using Conference.Platform.Telemetry.Figures;
 using Conference.Requests.Acting;
+using Conference.Requests.Attention;
 using Conference.Requests.Hospitals;
 using Conference.Requests.Lifecycle;
 using Conference.Requests.Recording;
@@ -56,6 +57,8 @@ public sealed class RequestsModule : IServiceModule
         RescheduleEndpoint.Map(endpoints);
         AmendEndpoint.Map(endpoints);
         ConfirmEndpoint.Map(endpoints);
+        WaitEndpoint.Map(endpoints);
+        ListAttentionEndpoint.Map(endpoints);
         RecordAttendanceEndpoint.Map(endpoints);
         RequestSeriesEndpoint.Map(endpoints);
         ListSeriesEndpoint.Map(endpoints);

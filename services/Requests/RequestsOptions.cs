@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Conference.Contracts;
+using Conference.Contracts.Requests;
 
 namespace Conference.Requests;
 
@@ -49,6 +51,12 @@ public sealed class RequestsOptions : IValidatableObject
     [Range(typeof(TimeSpan), "01:00:00", "365.00:00:00", ErrorMessage = "Requests:RememberKeysFor must be between 01:00:00 and 365.00:00:00.")]
     public TimeSpan RememberKeysFor { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// Classes of kinds, by code: <c>Requests:Priorities:council_meeting=high</c>. Default <c>high</c> for council_meeting,
+    /// <c>low</c> for connection_test, <c>normal</c> for all others.
+    /// </summary>
+    public Dictionary<string, string> Priorities { get; init; } = new(StringComparer.Ordinal);
+
     // The binder adds to a default instead of replacing it, so the defaults stand here.
     internal IReadOnlyList<TimeSpan> ReminderLeads => Reminders ?? DefaultReminders;
 
@@ -61,7 +69,23 @@ public sealed class RequestsOptions : IValidatableObject
             yield return new ValidationResult("Requests:Reminders must be at most ten times between 00:01:00 and 90.00:00:00.", [nameof(Reminders)]);
         if (!AreLeads(ChaserLeads))
             yield return new ValidationResult("Requests:Chasers must be at most ten times between 00:01:00 and 90.00:00:00.", [nameof(Chasers)]);
+        foreach (var (kind, priority) in Priorities)
+        {
+            if (!Code.TryParse<ConferenceKind>(kind, out _) || !Code.TryParse<PriorityClass>(priority, out _))
+                yield return new ValidationResult($"Requests:Priorities:{kind} is '{priority}': give a kind of conference one of {string.Join(", ", Code.All<PriorityClass>())}.", [nameof(Priorities)]);
+        }
     }
+
+    /// <summary>The class of a conference: the one it was given, else its kind's.</summary>
+    internal PriorityClass PriorityOf(ConferenceRequest request) => request.Priority ?? PriorityOf(request.Kind);
+
+    private PriorityClass PriorityOf(ConferenceKind kind) =>
+        Code.TryParse<PriorityClass>(Priorities.GetValueOrDefault(Code.Of(kind)), out var set) ? set : kind switch
+        {
+            ConferenceKind.CouncilMeeting => PriorityClass.High,
+            ConferenceKind.ConnectionTest => PriorityClass.Low,
+            _ => PriorityClass.Normal,
+        };
 
     private static bool AreLeads(IReadOnlyList<TimeSpan> leads) =>
         leads.Count <= 10 && leads.All(lead => lead >= TimeSpan.FromMinutes(1) && lead <= TimeSpan.FromDays(90));

@@ -1,3 +1,6 @@
+using Conference.Contracts.Booking;
+using Conference.Contracts.Requests;
+using Conference.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -47,6 +50,15 @@ internal sealed class ConferenceBooking
     /// <summary>When the hold runs out; null unless held.</summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
 
+    /// <summary>Its class.</summary>
+    public PriorityClass Priority { get; private set; }
+
+    /// <summary>What it asked for, while it holds a slot that it may be asked to change for another; null else.</summary>
+    public SlotCriteria? Wish { get; private set; }
+
+    /// <summary>Whether it is on the waiting list.</summary>
+    public bool Waits { get; set; }
+
     /// <summary>Counts the changes, so that two at once are noticed.</summary>
     public int Changes { get; private set; }
 
@@ -74,8 +86,12 @@ internal sealed class ConferenceBooking
     public void HoldCandidates(int revision)
     {
         See(revision);
-        (Revision, State, ExpiresAt) = (revision, BookingState.Polling, null);
+        (Revision, State, ExpiresAt, Wish) = (revision, BookingState.Polling, null, null);
     }
+
+    /// <summary>Keeps what decides whether this hold may be moved for another: its class, and where else it could be.</summary>
+    public void Rank(HoldSlot command) =>
+        (Priority, Wish) = (command.Priority, command is { Priority: not PriorityClass.High, Criteria.Window: not null } ? command.Criteria : null);
 
     public void Confirm() => Leave(BookingState.Confirmed);
 
@@ -85,7 +101,7 @@ internal sealed class ConferenceBooking
 
     private void Leave(BookingState state)
     {
-        (State, ExpiresAt) = (state, null);
+        (State, ExpiresAt, Wish) = (state, null, null);
         Changes++;
     }
 }
@@ -97,6 +113,7 @@ internal sealed class ConferenceBookingMapping : IEntityTypeConfiguration<Confer
         builder.ToTable("bookings").HasKey(booking => booking.ConferenceId);
         builder.Property(booking => booking.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(booking => booking.BridgeId).HasMaxLength(40);
+        builder.Property(booking => booking.Wish).HasJsonConversion();
         builder.Property(booking => booking.Changes).IsConcurrencyToken();
         builder.HasIndex(booking => booking.ExpiresAt).HasFilter("expires_at IS NOT NULL");
     }

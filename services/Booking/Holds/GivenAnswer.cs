@@ -18,11 +18,11 @@ internal sealed class GivenAnswer
     public required string Command { get; init; }
 
     /// <summary>Name of the answer: <c>SlotHeld</c>.</summary>
-    public required string Answer { get; init; }
+    public required string Answer { get; set; }
 
-    public required string Body { get; init; }
+    public required string Body { get; set; }
 
-    public required DateTimeOffset GivenAt { get; init; }
+    public required DateTimeOffset GivenAt { get; set; }
 
     public static GivenAnswer To(string command, Guid conferenceId, int revision, object answer, DateTimeOffset now) => new()
     {
@@ -30,9 +30,12 @@ internal sealed class GivenAnswer
         Revision = revision,
         Command = command,
         Answer = answer.GetType().Name,
-        Body = JsonSerializer.Serialize(answer, answer.GetType(), Json),
+        Body = Write(answer),
         GivenAt = now,
     };
+
+    /// <summary>The command is answered otherwise from here on.</summary>
+    public void Replace(object answer, DateTimeOffset now) => (Answer, Body, GivenAt) = (answer.GetType().Name, Write(answer), now);
 
     public object Again() => Answer switch
     {
@@ -42,6 +45,8 @@ internal sealed class GivenAnswer
         nameof(SlotConfirmed) => Read<SlotConfirmed>(),
         _ => throw new InvalidOperationException($"{Answer} is no answer of Booking's."),
     };
+
+    private static string Write(object answer) => JsonSerializer.Serialize(answer, answer.GetType(), Json);
 
     private T Read<T>() => JsonSerializer.Deserialize<T>(Body, Json)!;
 }

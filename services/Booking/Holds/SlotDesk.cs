@@ -1,4 +1,5 @@
 using Conference.Booking.Storage;
+using Conference.Booking.Waiting;
 using Conference.Contracts.Booking;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace Conference.Booking.Holds;
 /// Answers the commands about a conference's slot, each once: what it answered before it answers again. Runs in the
 /// transaction of whoever asks, and leaves the last save to it.
 /// </summary>
-internal sealed class SlotDesk(BookingStore store, BookingMemory memory, SlotTaking taking, TimeProvider clock)
+internal sealed class SlotDesk(BookingStore store, BookingMemory memory, SlotTaking taking, WaitingList waiting, TimeProvider clock)
 {
     public Task<object?> HoldAsync(HoldSlot command, CancellationToken cancellationToken) =>
         OnceAsync(nameof(HoldSlot), command.ConferenceId, command.Revision, () => DecideAsync(command, cancellationToken), cancellationToken);
@@ -25,6 +26,7 @@ internal sealed class SlotDesk(BookingStore store, BookingMemory memory, SlotTak
 
         if (booking.HoldsTime)
             await memory.FreeAsync(store, command.ConferenceId, cancellationToken);
+        await waiting.LeaveAsync(booking, command.Revision, cancellationToken);
         booking.See(command.Revision);
         // Also where there is no slot: a hold of this revision that comes later must not be taken.
         booking.Release();
@@ -48,7 +50,12 @@ internal sealed class SlotDesk(BookingStore store, BookingMemory memory, SlotTak
         if (booking.IsPast(command.Revision))
             return Refusals.Superseded(command.ConferenceId, command.Revision);
 
-        return await taking.TakeAsync(command, booking, cancellationToken);
+        var answer = await taking.TakeAsync(command, booking, cancellationToken);
+        if (answer is SlotUnavailable refusal)
+            return await waiting.RefusedAsync(command, booking, refusal, cancellationToken);
+        await waiting.LeaveAsync(booking, command.Revision, cancellationToken);
+        booking.Rank(command);
+        return answer;
     }
 
     private async Task<object?> DecideAsync(ConfirmSlot command, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Conference.Booking.Standing;
 using Conference.Booking.Storage;
 using Conference.Contracts.Hospitals;
 using Conference.Platform.Storage;
@@ -5,7 +6,7 @@ using MassTransit;
 
 namespace Conference.Booking.Network;
 
-internal sealed class KeepClosuresConsumer(BookingStore store, BookingMemory memory) : IConsumer<SiteClosuresChanged>
+internal sealed class KeepClosuresConsumer(BookingStore store, BookingMemory memory, NetworkNews news) : IConsumer<SiteClosuresChanged>
 {
     public async Task Consume(ConsumeContext<SiteClosuresChanged> context)
     {
@@ -23,6 +24,7 @@ internal sealed class KeepClosuresConsumer(BookingStore store, BookingMemory mem
             return;
         }
 
+        news.Of([changed.SiteId]);
         known.Version = changed.Version;
         known.Closures = changed.Closures;
         known.Weekly = changed.Weekly;

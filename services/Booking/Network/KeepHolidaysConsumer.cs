@@ -1,11 +1,13 @@
+using Conference.Booking.Standing;
 using Conference.Booking.Storage;
 using Conference.Contracts.Hospitals;
 using Conference.Platform.Storage;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Booking.Network;
 
-internal sealed class KeepHolidaysConsumer(BookingStore store, BookingMemory memory) : IConsumer<HolidaysChanged>
+internal sealed class KeepHolidaysConsumer(BookingStore store, BookingMemory memory, NetworkNews news) : IConsumer<HolidaysChanged>
 {
     public async Task Consume(ConsumeContext<HolidaysChanged> context)
     {
@@ -23,6 +25,7 @@ internal sealed class KeepHolidaysConsumer(BookingStore store, BookingMemory mem
             return;
         }
 
+        news.Of(await store.Closures.Where(closures => closures.ClosedOnHolidays).Select(closures => closures.SiteId).ToListAsync(context.CancellationToken));
         known.Version = changed.Version;
         known.Holidays = changed.Holidays;
     }

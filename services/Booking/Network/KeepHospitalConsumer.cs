@@ -1,3 +1,4 @@
+using Conference.Booking.Standing;
 using Conference.Booking.Storage;
 using Conference.Contracts.Hospitals;
 using Conference.Platform.Storage;
@@ -5,7 +6,7 @@ using MassTransit;
 
 namespace Conference.Booking.Network;
 
-internal sealed class KeepHospitalConsumer(BookingStore store, BookingMemory memory) : IConsumer<HospitalChanged>, IConsumer<HospitalsListed>
+internal sealed class KeepHospitalConsumer(BookingStore store, BookingMemory memory, NetworkNews news) : IConsumer<HospitalChanged>, IConsumer<HospitalsListed>
 {
     // The whole copy in turns: two lists, each locking its hospitals one by one, could wait for each other for ever.
     private const string Copy = "hospitals";
@@ -35,6 +36,11 @@ internal sealed class KeepHospitalConsumer(BookingStore store, BookingMemory mem
         else if (known.Version >= changed.Version)
         {
             return;
+        }
+
+        else
+        {
+            news.Of(known.Sites.Concat(changed.Sites).Select(site => site.SiteId).Distinct());
         }
 
         known.Version = changed.Version;

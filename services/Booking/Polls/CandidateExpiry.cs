@@ -45,6 +45,7 @@ internal sealed class CandidateExpiry(IServiceScopeFactory scopes, BookingMemory
                         return;
 
                     store.Remove(candidate);
+                    await store.NoteFreedAsync(store.SiteBookings.Where(site => site.ConferenceId == conferenceId && site.Start == candidate.Start), cancellationToken);
                     await store.SiteBookings.Where(site => site.ConferenceId == conferenceId && site.Start == candidate.Start).ExecuteDeleteAsync(cancellationToken);
                     await store.PortBookings.Where(ports => ports.ConferenceId == conferenceId && ports.Candidate == number).ExecuteDeleteAsync(cancellationToken);
                     await memory.ReadAgainAsync(store, conferenceId, cancellationToken);

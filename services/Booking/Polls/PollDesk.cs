@@ -1,4 +1,5 @@
 using Conference.Booking.Holds;
+using Conference.Booking.Standing;
 using Conference.Booking.Storage;
 using Conference.Contracts.Booking;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,7 @@ internal sealed class PollDesk(BookingStore store, BookingMemory memory, SlotDes
     private async Task<object?> KeepOnlyAsync(Candidate chosen, ConferenceBooking booking, TakeCandidate command, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (id, found) = (command.ConferenceId, chosen.Found);
+        await store.NoteFreedAsync(store.SiteBookings.Where(site => site.ConferenceId == id && site.Start != chosen.Start), cancellationToken);
         await store.SiteBookings.Where(site => site.ConferenceId == id && site.Start != chosen.Start).ExecuteDeleteAsync(cancellationToken);
         await store.PortBookings.Where(ports => ports.ConferenceId == id && ports.Candidate != chosen.Number).ExecuteDeleteAsync(cancellationToken);
         await store.PortBookings.Where(ports => ports.ConferenceId == id).ExecuteUpdateAsync(ports => ports.SetProperty(row => row.Candidate, 0), cancellationToken);
@@ -50,6 +52,8 @@ internal sealed class PollDesk(BookingStore store, BookingMemory memory, SlotDes
         await memory.ReadAgainAsync(store, id, cancellationToken);
 
         var expiresAt = now + command.HoldFor < found.Slot.Start ? now + command.HoldFor : found.Slot.Start;
+        // What was said of its sites while it was a candidate is looked at now that it is the slot.
+        store.Add(new SiteCheck { SiteId = found.Slot.Sites[0].SiteId, DueAt = now });
         booking.Hold(command.Revision, found.Slot.Start, found.Slot.End, found.Slot.BridgeId, expiresAt);
         return new SlotHeld { ConferenceId = id, Revision = command.Revision, Slot = found.Slot, LeftOut = found.LeftOut, Reasons = found.Reasons, Warnings = found.Warnings };
     }

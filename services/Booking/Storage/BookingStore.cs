@@ -2,6 +2,8 @@ using Conference.Booking.Bridges;
 using Conference.Booking.Holds;
 using Conference.Booking.Network;
 using Conference.Booking.Polls;
+using Conference.Booking.Standing;
+using Conference.Booking.Waiting;
 using Conference.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,12 +32,29 @@ internal abstract class BookingStore(DbContextOptions options) : ServiceStore(op
 
     public DbSet<KnownHolidays> Holidays => Set<KnownHolidays>();
 
-    /// <summary>Deletes the sites and ports of a conference, those of a poll's candidates too.</summary>
+    public DbSet<WaitingConference> Waiting => Set<WaitingConference>();
+
+    public DbSet<FreedTime> FreedTimes => Set<FreedTime>();
+
+    public DbSet<ReportedDisruption> Disruptions => Set<ReportedDisruption>();
+
+    public DbSet<SiteCheck> SiteChecks => Set<SiteCheck>();
+
+    /// <summary>Deletes the sites and ports of a conference, those of a poll's candidates too, and notes the time for those who wait.</summary>
     public async Task ClearAsync(Guid conferenceId, CancellationToken cancellationToken)
     {
+        await NoteFreedAsync(SiteBookings.Where(site => site.ConferenceId == conferenceId), cancellationToken);
         await SiteBookings.Where(site => site.ConferenceId == conferenceId).ExecuteDeleteAsync(cancellationToken);
         await PortBookings.Where(ports => ports.ConferenceId == conferenceId).ExecuteDeleteAsync(cancellationToken);
         await Candidates.Where(candidate => candidate.ConferenceId == conferenceId).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Notes the times of rows that are about to be deleted, for those who wait.</summary>
+    public async Task NoteFreedAsync(IQueryable<SiteBooking> rows, CancellationToken cancellationToken)
+    {
+        var times = await rows.Select(row => new { row.Start, row.End }).Distinct().ToListAsync(cancellationToken);
+        FreedTimes.AddRange(times.Select(time => new FreedTime { From = time.Start, To = time.End }));
+        AfterCommit(OfferBell.Of(this).Ring);
     }
 }
 

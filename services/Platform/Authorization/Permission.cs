@@ -21,6 +21,9 @@ public enum Permission
     /// <summary>Request conferences; amend, reschedule, cancel and record one's own.</summary>
     ManageConferences,
 
+    /// <summary>Give a conference another class of priority than its kind has.</summary>
+    SetPriority,
+
     /// <summary>See conferences, their history and their answers.</summary>
     ReadConferences,
 

@@ -14,7 +14,7 @@ public static class PermissionTable
         [Role.PrefecturalCoordinator] =
         [
             Permission.ReadHospitals, Permission.ReadContacts, Permission.ManageSites, Permission.SearchSlots,
-            Permission.ManageConferences, Permission.ReadConferences, Permission.AnswerOnBehalf, Permission.ReadMail,
+            Permission.ManageConferences, Permission.SetPriority, Permission.ReadConferences, Permission.AnswerOnBehalf, Permission.ReadMail,
             Permission.ReadSchedule, Permission.ManageFeeds, Permission.ReadReports, Permission.SignedIn,
         ],
         [Role.HospitalCoordinator] =

@@ -9,6 +9,7 @@ internal enum Act
     Reschedule,
     Amend,
     Confirm,
+    Wait,
     RecordAttendance,
 }
 
@@ -18,8 +19,8 @@ internal static class Acts
     public static IReadOnlyList<Act> Possible(string state, bool hasSlot) => state switch
     {
         nameof(ConferenceLifecycle.AwaitingReplies) => [Act.Cancel, Act.Reschedule, Act.Amend, Act.Confirm],
-        nameof(ConferenceLifecycle.Unplaced) when hasSlot => [Act.Cancel, Act.Reschedule, Act.Amend, Act.Confirm],
-        nameof(ConferenceLifecycle.Placing) or nameof(ConferenceLifecycle.Unplaced) or nameof(ConferenceLifecycle.Inviting)
+        nameof(ConferenceLifecycle.Unplaced) => hasSlot ? [Act.Cancel, Act.Reschedule, Act.Amend, Act.Wait, Act.Confirm] : [Act.Cancel, Act.Reschedule, Act.Amend, Act.Wait],
+        nameof(ConferenceLifecycle.Placing) or nameof(ConferenceLifecycle.Inviting)
             or nameof(ConferenceLifecycle.Replacing) => [Act.Cancel, Act.Reschedule, Act.Amend],
         nameof(ConferenceLifecycle.Confirming) or nameof(ConferenceLifecycle.Confirmed) => [Act.Cancel, Act.Reschedule, Act.Amend, Act.Confirm],
         nameof(ConferenceLifecycle.Reserved) => [Act.Cancel],
@@ -35,6 +36,7 @@ internal static class Acts
         Act.Reschedule => "日時変更",
         Act.Amend => "内容変更",
         Act.Confirm => "確定",
+        Act.Wait => "空き待ち",
         _ => "出席の記録",
     };
 }

@@ -25,6 +25,10 @@ internal static class AmendEndpoint
             faults = [.. faults, new Fault("hostHospitalId", "host_cannot_change", "主催施設は変更できません。中止して新しく依頼してください。", "The host cannot be changed. Cancel the conference and request another.")];
         if (request is null || faults.Count > 0)
             return Problem.Invalid(faults);
+        if (body.Priority is not null && request.Priority != dossier.Request.Priority && PriorityRight.Refusal(caller) is { } noRight)
+            return noRight;
+        // What somebody with the right to it has given is not lost to one without.
+        request = request with { Priority = request.Priority ?? dossier.Request.Priority, Wait = body.Wait ?? dossier.Request.Wait };
 
         var (shown, warnings) = RequestDesk.Publish(request);
         warnings = [.. warnings, .. await requests.TimeWarningsAsync(request, cancellationToken)];

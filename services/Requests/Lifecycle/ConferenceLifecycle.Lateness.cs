@@ -15,7 +15,7 @@ public sealed partial class ConferenceLifecycle
     private void IgnoreWhatIsRepeatedOrLate()
     {
         During([Reserved, Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(Requested));
-        During([Reserved, Unplaced, Inviting, AwaitingReplies, Confirming, Confirmed, InSession, AwaitingRecord, Completed], Ignore(SlotHeld));
+        During([Reserved, Inviting, AwaitingReplies, Confirming, Confirmed, InSession, AwaitingRecord, Completed], Ignore(SlotHeld));
         During([Reserved, Unplaced, Inviting, AwaitingReplies, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(SlotUnavailable));
         During([Reserved, Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(SlotConfirmed));
         During([Placing, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(SlotHoldExpired));

@@ -25,6 +25,7 @@ public sealed partial class ConferenceLifecycle : MassTransitStateMachine<Confer
 
         InstanceState(state => state.CurrentState);
         Correlate();
+        CorrelateScarcity();
 
         Initially(
             When(Requested)
@@ -74,7 +75,9 @@ public sealed partial class ConferenceLifecycle : MassTransitStateMachine<Confer
             When(SlotUnavailable, context => context.IsOfAttempt(context.Message.Revision))
                 .IfElse(context => context.KeptTimeInVain(),
                     another => another.TryAnotherTime(),
-                    none => none.KeepOldSlot()),
+                    none => none.IfElse(context => context.HasAnotherThanInForce(),
+                        left => left.GoBack(),
+                        kept => kept.KeepOldSlot())),
             When(SlotHoldExpired, context => context.IsInForce(context.Message.Revision))
                 .LoseSlot()
                 .Enter(Placing, _ => Why.HoldExpired));
@@ -114,7 +117,7 @@ public sealed partial class ConferenceLifecycle : MassTransitStateMachine<Confer
             When(SlotConfirmed, context => context.IsInForce(context.Message.Revision))
                 .AnnounceConfirmation()
                 .Enter(Confirmed, _ => Why.Confirmed),
-            When(SlotUnavailable, context => context.IsInForce(context.Message.Revision))
+            When(SlotUnavailable, context => context.IsInForce(context.Message.Revision) && !context.Message.Waiting)
                 .LoseSlot()
                 .PlaceAnew(_ => Why.HoldExpired),
             When(SlotHoldExpired, context => context.IsInForce(context.Message.Revision))
@@ -126,10 +129,11 @@ public sealed partial class ConferenceLifecycle : MassTransitStateMachine<Confer
                 .LoseSlot()
                 .Then(context => context.Saga.Attempt++)
                 .TakeBackTime()
+                .If(context => context.Saga.WaitingSince is not null, waits => waits.JoinQueue())
                 .Note(_ => Why.TimeTakenBack),
             When(ConfirmKeptSlot)
                 .IfElse(context => context.Saga.Slot is not null,
-                    kept => kept.Confirm(_ => Why.ConfirmedByCoordinator),
+                    kept => kept.LeaveQueue().Confirm(_ => Why.ConfirmedByCoordinator),
                     gone => gone.Refuse()),
             When(NextMoment.Received)
                 .TakeMoment()
@@ -192,6 +196,9 @@ public sealed partial class ConferenceLifecycle : MassTransitStateMachine<Confer
         During(Reserved, When(ResendPending).TellSeries().MarkPending());
         During(Inviting, When(ResendPending).SendInvitations().MarkPending());
         During(Confirming, When(ResendPending).ConfirmSlot().MarkPending());
+
+        WaitWhereThereIsNone();
+        LoseWhatWasPromised();
 
         RefuseWhatCameTooLate();
         IgnoreWhatIsRepeatedOrLate();

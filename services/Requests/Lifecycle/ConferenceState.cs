@@ -62,6 +62,12 @@ public sealed class ConferenceState : SagaStateMachineInstance
     /// <summary>Why there is no slot, or why the last move found none.</summary>
     public SlotExplanation? Explanation { get; set; }
 
+    /// <summary>What has come between it and its slot.</summary>
+    public Disruption? Disruption { get; set; }
+
+    /// <summary>Since when it waits for a slot; null when it does not.</summary>
+    public DateTimeOffset? WaitingSince { get; set; }
+
     /// <summary>Reply deadline.</summary>
     public DateTimeOffset? ReplyBy { get; set; }
 

@@ -26,6 +26,7 @@ internal sealed class ConferenceStateMapping : IEntityTypeConfiguration<Conferen
         builder.Property(state => state.Reasons).HasJsonConversion();
         builder.Property(state => state.Warnings).HasJsonConversion();
         builder.Property(state => state.Explanation).HasJsonConversion();
+        builder.Property(state => state.Disruption).HasJsonConversion();
         builder.Property(state => state.Replies).HasJsonConversion();
         builder.Property(state => state.Declined).HasJsonConversion();
         builder.Property(state => state.Move).HasJsonConversion();

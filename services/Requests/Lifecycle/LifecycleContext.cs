@@ -36,11 +36,11 @@ internal static class LifecycleContext
 
     public static bool KeptTimeInVain(this BehaviorContext<ConferenceState> context) => context.Saga.Move is { KeepTime: true, Request.Window: not null };
 
-    /// <summary>Whether an amendment changes only what no hospital was told: the title, the quorum, the policy.</summary>
+    /// <summary>Whether an amendment changes only what no hospital was told: the title, the quorum, the policy, its class.</summary>
     public static bool NobodyNeedsToKnow(this BehaviorContext<ConferenceState, AmendConference> context)
     {
         var (old, amended) = (context.Saga.Request, context.Message.Request);
-        return Json.Same(old with { Title = amended.Title, Quorum = amended.Quorum, OnDeadline = amended.OnDeadline }, amended);
+        return Json.Same(old with { Title = amended.Title, Quorum = amended.Quorum, OnDeadline = amended.OnDeadline, Priority = amended.Priority, Wait = amended.Wait }, amended);
     }
 
     /// <summary>Who or what caused this, for the history.</summary>
@@ -52,6 +52,7 @@ internal static class LifecycleContext
         RescheduleConference reschedule => reschedule.By,
         AmendConference amend => amend.By,
         ConfirmKeptSlot confirm => confirm.By,
+        WaitForSlot wait => wait.By,
         RecordAttendance record => record.By,
         _ => "system",
     };

@@ -18,6 +18,9 @@ public sealed record Move
     /// <summary>Whether the present time is tried first, before any other.</summary>
     public bool KeepTime { get; init; }
 
+    /// <summary>Whether the way back to the time in force is sought, which an overtaken move has left.</summary>
+    public bool GoesBack { get; init; }
+
     /// <summary>The time to get away from, also where no other was asked for; null when the move is about something else.</summary>
     public TimeRange? Leave { get; init; }
 }

@@ -56,7 +56,9 @@ internal static class PlacingBehaviors
             state.Revision = held.Revision;
             state.LeftOut = held.LeftOut;
             state.Reasons = held.Reasons;
-            state.Warnings = [.. TimeCheck.Warnings(state.Request, context.Machine().Network, await KnownHolidays.ReadAsync(context.Store(), context.CancellationToken)), .. held.Warnings];
+            var because = state.Disruption is { Required: true } or { Cause: DisruptionCause.Outranked } ? Why.MovedBecause(state.Disruption) : null;
+            (state.Disruption, state.WaitingSince) = (null, null);
+            state.Warnings = [.. because is null ? Array.Empty<Remark>() : [because], .. TimeCheck.Warnings(state.Request, context.Machine().Network, await KnownHolidays.ReadAsync(context.Store(), context.CancellationToken)), .. held.Warnings];
             state.Explanation = null;
             state.ReplyBy = context.Machine().Moments.ReplyBy(context.Now(), held.Slot.Start, state.Request.ReplyWithinDays);
             state.RemindedUntil = context.Now();
@@ -69,14 +71,23 @@ internal static class PlacingBehaviors
             await context.AdoptMoveAsync();
             context.Saga.Slot = null;
             context.Saga.ReplyBy = null;
+            context.Saga.Disruption = null;
         });
 
     /// <summary>
     /// Nothing was found, and no time is in force: an earlier attempt that was overtaken gives back what it may have
-    /// got, and nobody keeps a time that is no longer held.
+    /// got, and nobody keeps a time that is no longer held. What is offered later must be newer than the taking back.
     /// </summary>
-    public static EventActivityBinder<ConferenceState, T> LeaveNothingHeld<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
-        binder.If(context => context.Saga.Attempt > 1, again => again.ReleaseSlot()).TakeBackTime();
+    public static EventActivityBinder<ConferenceState, SlotUnavailable> LeaveNothingHeld(this EventActivityBinder<ConferenceState, SlotUnavailable> binder) =>
+        binder
+            .Then(context => context.Saga.WaitingSince = context.Message.Waiting ? context.Saga.WaitingSince ?? context.Now() : null)
+            .If(
+                context => context.Saga.Attempt > 1,
+                again => again.Publish(context => new ReleaseSlot { ConferenceId = context.Saga.CorrelationId, Revision = context.Saga.Attempt - 1 }))
+            .IfElse(
+                context => context.Saga.InvitedRevision > 0,
+                invited => invited.TakeBackTime().JoinQueue(),
+                unheard => unheard.If(context => !context.Message.Waiting, asked => asked.JoinQueue()));
 
     public static EventActivityBinder<ConferenceState, T> PlaceAnew<T>(
         this EventActivityBinder<ConferenceState, T> binder, Func<BehaviorContext<ConferenceState, T>, Remark> why)
@@ -126,12 +137,20 @@ internal static class PlacingBehaviors
             .ThenAsync(async context =>
             {
                 var decliners = context.Saga.RequiredDecliners();
+                if (context.Saga.Disruption is { Cause: DisruptionCause.Outranked })
+                {
+                    // Nobody asked for this move here: that it found nothing changes nothing.
+                    context.Saga.Disruption = null;
+                    return;
+                }
+
                 context.Saga.Explanation = decliners.Count == 0
                     ? context.Message.Explanation
                     : Why.NoTimeWithout(await context.NamesAsync(decliners), context.Message.Explanation, context.Saga, context.Machine().Network);
             })
-            .Return(context => context.EndMove(), context => Why.MoveImpossible(context.Saga.Explanation!))
-            .ResumeWhereItStood();
+            .Return(context => context.EndMove(), context => Why.MoveImpossible(context.Message.Explanation))
+            .ResumeWhereItStood()
+            .If(context => context.Saga.CurrentState == nameof(ConferenceLifecycle.Unplaced), none => none.JoinQueue());
 
     public static EventActivityBinder<ConferenceState, T> CallOff<T>(
         this EventActivityBinder<ConferenceState, T> binder, Func<BehaviorContext<ConferenceState, T>, Remark> why)
@@ -144,6 +163,7 @@ internal static class PlacingBehaviors
                 state.CarryReplies(state.Attempt);
                 state.Revision = state.Attempt;
                 state.Move = null;
+                (state.Disruption, state.WaitingSince) = (null, null);
             })
             .ReleaseSlot()
             .WithdrawInvitations()

@@ -16,6 +16,11 @@ internal static class SlotWishes
         var start = state is { Move.KeepTime: true, Slot: { } slot } ? slot.Start : request.Start;
         return new HoldSlot
         {
+            Priority = options.PriorityOf(request),
+            // Only what is in force is waited for: what a move has tried in vain is forgotten.
+            Wait = state.Move is null && request.Wait
+                ? new WaitingTerms { Since = state.WaitingSince ?? now, Number = state.Number, Lead = options.EarliestStart }
+                : null,
             ConferenceId = state.CorrelationId,
             Revision = state.Attempt,
             // The deadline is at the end of a day, which can be later than that many times 24 hours.

@@ -74,5 +74,8 @@ internal static class Standing
     public static void CarryReplies(this ConferenceState state, int revision) =>
         state.Replies = [.. state.Replies.Select(reply => reply.Revision == state.Revision ? reply with { Revision = revision } : reply)];
 
+    /// <summary>Whether it has no time that would do, and is placed by itself as soon as there is one.</summary>
+    public static bool Waits(this ConferenceState state) => state is { CurrentState: nameof(ConferenceLifecycle.Unplaced), WaitingSince: not null };
+
     public static TimeRange Time(this BookedSlot slot) => new() { Start = slot.Start, End = slot.End };
 }

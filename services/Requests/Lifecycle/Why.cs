@@ -25,6 +25,16 @@ internal static class Why
 
     public static Remark HoldExpired { get; } = Remark("hold_expired", "枠の仮押さえが期限切れになりました。", "The hold on the slot has expired.");
 
+    public static Remark NoSlot { get; } = Remark("no_slot", "枠が見つかりません。", "There is no slot.");
+
+    public static Remark Offered { get; } = Remark("offered", "空き待ちの順番が来たため、空いた枠を仮押さえしました。参加施設へ案内します。", "A slot was given back and is held, as its turn had come; the hospitals are being invited.");
+
+    public static Remark Waits { get; } = Remark("waits", "枠の空きを待ちます。空きしだい仮押さえして案内します。", "It waits for a slot and is placed as soon as one is given back.");
+
+    public static Remark WaitsNoLonger { get; } = Remark("waits_no_longer", "空き待ちをやめました。", "It waits for a slot no longer.");
+
+    public static Remark StandsAgain { get; } = Remark("stands_again", "支障がなくなりました。この日時のまま開催できます。", "What had come between has gone: it can be held at this time.");
+
     public static Remark QuorumMet { get; } = Remark("quorum_met", "必要な施設の参加がそろいました。日時を確定します。", "Enough hospitals take part; the time is being confirmed.");
 
     public static Remark QuorumMetAtDeadline { get; } = Remark("quorum_met_at_deadline", "回答期限になり、必要な施設数に達しているため確定します。", "The reply deadline has come and enough hospitals take part; the time is being confirmed.");
@@ -65,6 +75,18 @@ internal static class Why
     public static Remark Requested(string number) => Remark("requested", $"依頼 {number} を受け付けました。枠を探しています。", $"Request {number} was accepted; a slot is sought.");
 
     public static Remark InvitationsSent(int mails) => Remark("invitations_sent", $"案内 {mails} 通を用意しました。回答を待っています。", $"{mails} invitations are on their way; replies are awaited.");
+
+    public static Remark Disrupted(SlotDisrupted disrupted) => Remark(
+        disrupted.Explanation.Summary.Code,
+        string.Concat([disrupted.Explanation.Summary.Ja, .. disrupted.Explanation.Blocking.Select(remark => remark.Ja)]),
+        string.Join(' ', [disrupted.Explanation.Summary.En, .. disrupted.Explanation.Blocking.Select(remark => remark.En)]));
+
+    public static Remark MovedBecause(Disruption disruption) => disruption.Cause switch
+    {
+        DisruptionCause.Outranked => Remark("moved_for_another", "優先度の高い会議に譲るため、仮押さえの日時を移しました。", "The hold was moved for a conference of a higher class."),
+        DisruptionCause.Bridge => Remark("moved_for_ports", "接続装置のポートが減ったため、枠を取り直しました。", "The bridge has fewer ports: the slot was taken anew."),
+        _ => Remark("moved_for_site", "施設の休診・端末の停止があったため、枠を取り直しました。", "A site was closed or taken out of service: the slot was taken anew."),
+    };
 
     public static Remark TooLate(string state) => Remark(
         "too_late", $"状態が「{StateNames.Ja(state)}」に変わっていたため、依頼された操作は行いませんでした。", $"The state had become {state}; what was asked for was not done.");

@@ -26,6 +26,10 @@ internal sealed record RequestBody
     public string? OnDeadline { get; init; }
 
     public int? CaseCount { get; init; }
+
+    public string? Priority { get; init; }
+
+    public bool? Wait { get; init; }
 }
 
 /// <summary>First and last day, <c>2026-12-07</c>.</summary>

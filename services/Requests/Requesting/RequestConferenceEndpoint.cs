@@ -31,6 +31,8 @@ internal static class RequestConferenceEndpoint
         var (request, faults, hostKnown) = await desk.CheckAsync(body, cancellationToken);
         if (hostKnown && !caller.May(Permission.ManageConferences, body.HostHospitalId!))
             return Problem.Forbidden(new Fault("hostHospitalId", "host_out_of_scope", "この施設の会議を依頼する権限がありません。", "You may not request conferences for this hospital."));
+        if (body.Priority is not null && PriorityRight.Refusal(caller) is { } refusal)
+            return refusal;
         return request is null
             ? Problem.Invalid(faults)
             : Answer(await desk.AcceptAsync(request, caller, key, hash, cancellationToken));

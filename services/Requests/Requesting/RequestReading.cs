@@ -26,6 +26,8 @@ internal static class RequestReading
         var policy = faults.Code<DeadlinePolicy>("onDeadline", body.OnDeadline, DeadlinePolicy.ConfirmIfQuorum);
         var cases = faults.Number("caseCount", body.CaseCount, 0, 50, 0, "症例数", "the number of cases");
 
+        var priority = body.Priority is null ? (PriorityClass?)null : faults.Code<PriorityClass>("priority", body.Priority);
+
         return faults.Any ? null : new ConferenceRequest
         {
             Title = title,
@@ -40,6 +42,8 @@ internal static class RequestReading
             ReplyWithinDays = replyWithinDays,
             OnDeadline = policy,
             CaseCount = cases,
+            Priority = priority,
+            Wait = body.Wait ?? true,
         };
     }
 

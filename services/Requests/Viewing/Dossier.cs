@@ -24,7 +24,7 @@ internal sealed record Dossier(AcceptedRequest Accepted, ConferenceState? State)
             : new Dossier(accepted, await store.Conferences.AsNoTracking().SingleOrDefaultAsync(state => state.CorrelationId == id, cancellationToken));
     }
 
-    public async Task<ConferenceView> ViewAsync(RequestsStore store, CancellationToken cancellationToken)
+    public async Task<ConferenceView> ViewAsync(RequestsStore store, RequestsOptions options, CancellationToken cancellationToken)
     {
         var state = State ?? new ConferenceState { CurrentState = StateName, Request = Accepted.Request, Revision = 1 };
         var (titleId, minutesId) = (State?.TitleId ?? Accepted.ConferenceId, state.MinutesId);
@@ -46,6 +46,9 @@ internal sealed record Dossier(AcceptedRequest Accepted, ConferenceState? State)
             Reasons = state.Reasons,
             Warnings = state.Warnings,
             Explanation = state.Explanation,
+            Priority = options.PriorityOf(Request),
+            Waiting = state.Waits(),
+            Disruption = state.Disruption,
             Attendance = state.Attendance,
             Minutes = minutesId is { } minutes ? texts[minutes] : null,
         };

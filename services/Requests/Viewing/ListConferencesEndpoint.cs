@@ -46,7 +46,7 @@ internal static class ListConferencesEndpoint
         });
     }
 
-    private static IQueryable<AcceptedRequest> InScope(RequestsStore store, Scope scope)
+    internal static IQueryable<AcceptedRequest> InScope(RequestsStore store, Scope scope)
     {
         if (scope.IsNation)
             return store.Requests;
@@ -57,7 +57,7 @@ internal static class ListConferencesEndpoint
         return store.Requests.Where(request => involved.Any(hospital => hospital.ConferenceId == request.ConferenceId));
     }
 
-    private static ConferenceListItem Line(Dossier dossier) => new()
+    internal static ConferenceListItem Line(Dossier dossier) => new()
     {
         ConferenceId = dossier.Accepted.ConferenceId,
         Number = dossier.Accepted.Number,

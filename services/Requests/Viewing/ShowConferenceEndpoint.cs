@@ -3,6 +3,7 @@ using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
 using Conference.Platform.Problems;
 using Conference.Requests.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Conference.Requests.Viewing;
 
@@ -17,8 +18,8 @@ internal static class ShowConferenceEndpoint
 
     public static IResult NotFound() => Problem.NotFound(new Fault("", "no_such_conference", "この会議は見つかりません。", "There is no such conference."));
 
-    private static async Task<IResult> Handle(Guid id, Caller caller, RequestsStore store, CancellationToken cancellationToken) =>
+    private static async Task<IResult> Handle(Guid id, Caller caller, RequestsStore store, IOptions<RequestsOptions> options, CancellationToken cancellationToken) =>
         await Dossier.FindAsync(store, id, cancellationToken) is { } dossier && caller.MaySee(dossier.Hospitals)
-            ? Results.Ok(await dossier.ViewAsync(store, cancellationToken))
+            ? Results.Ok(await dossier.ViewAsync(store, options.Value, cancellationToken))
             : NotFound();
 }

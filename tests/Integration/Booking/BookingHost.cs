@@ -55,9 +55,20 @@ internal sealed class BookingHost : IAsyncDisposable
         return (one, other);
     }
 
-    private static async Task<BookingHost> CreateAsync(string[] settings)
+    public Task StopAsync() => _app.StopAsync();
+
+    /// <summary>Another process on the same store, after this one.</summary>
+    public async Task<BookingHost> RestartAsync(params string[] settings)
     {
-        var folder = new TestFolder();
+        await StopAsync();
+        var host = await CreateAsync(settings, _folder);
+        await host._app.StartAsync();
+        return host;
+    }
+
+    private static async Task<BookingHost> CreateAsync(string[] settings, TestFolder? shared = null)
+    {
+        var folder = shared ?? new TestFolder();
         var app = ServiceHost.Build(
             [$"--Data:Path={folder.Path}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", "--Booking:ExpirySweepSeconds=1", .. settings],
             new BookingModule(), new ListeningModule());
@@ -146,7 +157,7 @@ public sealed class SqliteListeningStore(DbContextOptions<SqliteListeningStore> 
 public sealed class PostgresListeningStore(DbContextOptions<PostgresListeningStore> options) : ListeningStore(options);
 
 public sealed class HearConsumer(Heard heard) : IConsumer<SlotHeld>, IConsumer<SlotUnavailable>, IConsumer<SlotConfirmed>, IConsumer<SlotHoldExpired>,
-    IConsumer<CandidatesHeld>, IConsumer<CandidateExpired>
+    IConsumer<CandidatesHeld>, IConsumer<CandidateExpired>, IConsumer<SlotDisrupted>, IConsumer<SlotStandsAgain>
 {
     public Task Consume(ConsumeContext<SlotHeld> context) => Hear(context.Message);
 
@@ -159,6 +170,10 @@ public sealed class HearConsumer(Heard heard) : IConsumer<SlotHeld>, IConsumer<S
     public Task Consume(ConsumeContext<CandidatesHeld> context) => Hear(context.Message);
 
     public Task Consume(ConsumeContext<CandidateExpired> context) => Hear(context.Message);
+
+    public Task Consume(ConsumeContext<SlotDisrupted> context) => Hear(context.Message);
+
+    public Task Consume(ConsumeContext<SlotStandsAgain> context) => Hear(context.Message);
 
     private Task Hear(object message)
     {

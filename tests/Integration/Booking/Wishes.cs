@@ -40,6 +40,28 @@ internal static class Wishes
     public static TakeCandidate Take(Guid conferenceId, int revision, int pollRevision, DateTimeOffset start) =>
         new() { ConferenceId = conferenceId, Revision = revision, PollRevision = pollRevision, Start = start, HoldFor = TimeSpan.FromDays(3) };
 
+    /// <summary>A wish for an hour of that afternoon or evening, of a class, that waits where there is none.</summary>
+    public static HoldSlot Waiting(Guid conferenceId, int serial, PriorityClass priority, TimeOnly from, TimeOnly to, params int[] hospitals)
+    {
+        var fix = Hold(conferenceId, 1, HalfPastFive, hospitals);
+        return fix with
+        {
+            Priority = priority,
+            Wait = new WaitingTerms { Since = At(0, 0).AddDays(-10).AddSeconds(serial), Number = $"2026-{serial:000000}", Lead = TimeSpan.FromHours(2) },
+            Criteria = fix.Criteria with { Start = null, Window = new DateWindow { From = Day, To = Day }, Hours = new LocalHours { From = from, To = to, Days = Enum.GetValues<Weekday>(), SkipHolidays = false } },
+        };
+    }
+
+    public static SiteClosuresChanged Closed(int number, long version, params (DateTimeOffset From, DateTimeOffset To)[] closures) => new()
+    {
+        SiteId = $"{Id(number)}-1",
+        HospitalId = Id(number),
+        Version = version,
+        Closures = [.. closures.Select(closure => new Closure { From = closure.From, To = closure.To, Reason = "停電" })],
+        Weekly = [],
+        ClosedOnHolidays = false,
+    };
+
     public static ConfirmSlot Confirm(Guid conferenceId, int revision) => new() { ConferenceId = conferenceId, Revision = revision };
 
     public static ReleaseSlot Release(Guid conferenceId, int revision) => new() { ConferenceId = conferenceId, Revision = revision };

@@ -55,6 +55,7 @@ internal sealed class Partners
     {
         ConferenceId = hold.ConferenceId,
         Revision = hold.Revision,
+        Waiting = hold.Wait is not null,
         Explanation = new SlotExplanation { Summary = new Contracts.Remark { Code = "no_ports", Ja = "ポートが足りません。", En = "No ports are left." } },
     };
 
@@ -72,7 +73,7 @@ public sealed class PostgresPartnerStore(DbContextOptions<PostgresPartnerStore> 
 
 /// <summary>Booking, Invitations, Council and Timers in one.</summary>
 internal sealed class PartnerConsumer(Partners partners) :
-    IConsumer<HoldSlot>, IConsumer<ConfirmSlot>, IConsumer<ReleaseSlot>, IConsumer<SendInvitations>, IConsumer<WithdrawInvitations>,
+    IConsumer<HoldSlot>, IConsumer<ConfirmSlot>, IConsumer<ReleaseSlot>, IConsumer<StopWaiting>, IConsumer<SendInvitations>, IConsumer<WithdrawInvitations>,
     IConsumer<AnnounceConfirmation>, IConsumer<SendReminders>, IConsumer<ConferenceChanged>, IConsumer<ConferenceRecorded>
 {
     public Task Consume(ConsumeContext<HoldSlot> context) => TakeAsync(context, partners.OnHold(context.Message));
@@ -82,6 +83,8 @@ internal sealed class PartnerConsumer(Partners partners) :
     public Task Consume(ConsumeContext<SendInvitations> context) => TakeAsync(context, partners.OnInvite(context.Message));
 
     public Task Consume(ConsumeContext<ReleaseSlot> context) => TakeAsync(context, null);
+
+    public Task Consume(ConsumeContext<StopWaiting> context) => TakeAsync(context, null);
 
     public Task Consume(ConsumeContext<WithdrawInvitations> context) => TakeAsync(context, null);
 

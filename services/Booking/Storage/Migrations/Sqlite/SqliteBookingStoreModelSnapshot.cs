@@ -89,6 +89,10 @@ namespace Conference.Booking.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("latest_revision");
 
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
@@ -102,6 +106,14 @@ namespace Conference.Booking.Storage.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<bool>("Waits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waits");
+
+                    b.Property<string>("Wish")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wish");
 
                     b.HasKey("ConferenceId")
                         .HasName("pk_bookings");
@@ -320,6 +332,141 @@ namespace Conference.Booking.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_candidates_expires_at");
 
                     b.ToTable("candidates", (string)null);
+                });
+
+            modelBuilder.Entity("Conference.Booking.Standing.ReportedDisruption", b =>
+                {
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conference_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("ConferenceId", "Revision", "Key")
+                        .HasName("pk_disruptions");
+
+                    b.ToTable("disruptions", (string)null);
+                });
+
+            modelBuilder.Entity("Conference.Booking.Standing.SiteCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("SiteId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_site_checks");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_site_checks_due_at");
+
+                    b.ToTable("site_checks", (string)null);
+                });
+
+            modelBuilder.Entity("Conference.Booking.Waiting.FreedTime", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<long>("To")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_freed_times");
+
+                    b.ToTable("freed_times", (string)null);
+                });
+
+            modelBuilder.Entity("Conference.Booking.Waiting.WaitingConference", b =>
+                {
+                    b.Property<Guid>("ConferenceId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conference_id");
+
+                    b.Property<Guid?>("Asked")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int>("AskedRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_revision");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<long>("To")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tried_at");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wish");
+
+                    b.HasKey("ConferenceId")
+                        .HasName("pk_waiting");
+
+                    b.HasIndex("Priority", "Since", "Number")
+                        .HasDatabaseName("ix_waiting_priority_since_number");
+
+                    b.ToTable("waiting", (string)null);
                 });
 
             modelBuilder.Entity("Conference.Platform.Audit.AuditEntry", b =>

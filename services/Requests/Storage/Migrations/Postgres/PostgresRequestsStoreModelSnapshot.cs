@@ -285,6 +285,10 @@ namespace Conference.Requests.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("declined");
 
+                    b.Property<string>("Disruption")
+                        .HasColumnType("text")
+                        .HasColumnName("disruption");
+
                     b.Property<string>("Explanation")
                         .HasColumnType("text")
                         .HasColumnName("explanation");
@@ -384,6 +388,10 @@ namespace Conference.Requests.Storage.Migrations.Postgres
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waiting_since");
 
                     b.Property<string>("Warnings")
                         .IsRequired()

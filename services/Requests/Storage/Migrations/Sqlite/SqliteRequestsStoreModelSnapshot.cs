@@ -275,6 +275,10 @@ namespace Conference.Requests.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("declined");
 
+                    b.Property<string>("Disruption")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disruption");
+
                     b.Property<string>("Explanation")
                         .HasColumnType("TEXT")
                         .HasColumnName("explanation");
@@ -374,6 +378,10 @@ namespace Conference.Requests.Storage.Migrations.Sqlite
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<long?>("WaitingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waiting_since");
 
                     b.Property<string>("Warnings")
                         .IsRequired()

@@ -1,0 +1,11 @@
+namespace Conference.Contracts.Booking;
+
+/// <summary>What had come between a conference and its slot has gone. Sent by Booking; taken by Requests.</summary>
+public sealed record SlotStandsAgain
+{
+    /// <summary>The conference.</summary>
+    public required Guid ConferenceId { get; init; }
+
+    /// <summary>Scheduling revision of the slot.</summary>
+    public required int Revision { get; init; }
+}

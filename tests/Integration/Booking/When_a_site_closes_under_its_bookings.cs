@@ -1,0 +1,108 @@
+using Conference.Booking.Storage;
+using Conference.Contracts.Booking;
+using Conference.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace Conference.IntegrationTests.Booking;
+
+public sealed class When_a_site_closes_under_its_bookings : DisruptionTests
+{
+    protected override Task<string[]> SettingsAsync() => Task.FromResult<string[]>([]);
+}
+
+[Collection(UsesServers.Name)]
+public sealed class When_a_site_closes_under_its_bookings_on_PostgreSQL(SharedServers servers) : DisruptionTests
+{
+    protected override async Task<string[]> SettingsAsync() => [.. (await servers.NewPlaceAsync()).Settings];
+}
+
+public abstract class DisruptionTests
+{
+    protected abstract Task<string[]> SettingsAsync();
+
+    private string[]? _place;
+
+    private readonly Guid _conference = Guid.CreateVersion7();
+
+    [Fact]
+    public async Task Should_tell_of_each_affected_conference_once_and_when_it_stands_again()
+    {
+        await using var host = await StartAsync();
+        var (elsewhere, later) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await host.AskAsync(Wishes.Hold(elsewhere, 1, Wishes.HalfPastFive, 3));
+        await host.AskAsync(Wishes.Hold(later, 1, Wishes.At(19, 0), 1, 2));
+
+        await host.PublishAsync(Wishes.Closed(2, 2, (Wishes.At(17, 0), Wishes.At(18, 45))));
+        var told = await DisruptedAsync(host);
+
+        (told.ConferenceId, told.Revision, told.Cause, told.Required).ShouldBe((_conference, 1, DisruptionCause.Site, true));
+        told.HospitalIds.ShouldBe(["H1302"]);
+        told.Explanation.Blocking.ShouldContain(remark => remark.Code == "site_closed");
+        (await host.SitesBookedAsync()).ShouldBe(5);
+
+        await host.PublishAsync(Wishes.Closed(2, 3, (Wishes.At(17, 0), Wishes.At(18, 46))));
+        await host.PublishAsync(Wishes.Closed(2, 4));
+        await BookingHost.UntilAsync(() => Task.FromResult(host.Heard.All<SlotStandsAgain>().Any()));
+        host.Heard.All<SlotStandsAgain>().ShouldHaveSingleItem().ConferenceId.ShouldBe(_conference);
+        host.Heard.All<SlotDisrupted>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Should_not_be_misled_by_old_news()
+    {
+        await using var host = await StartAsync();
+        await host.PublishAsync(Wishes.Closed(2, 5));
+        await BookingHost.UntilAsync(() => host.InAsync<BookingStore, bool>(store => store.Closures.AnyAsync(closures => closures.Version == 5)));
+
+        await host.PublishAsync(Wishes.Closed(2, 4, (Wishes.At(17, 0), Wishes.At(18, 45))));
+        await host.PublishAsync(Wishes.Hospital(1, version: 2, withdrawn: true));
+
+        (await DisruptedAsync(host)).HospitalIds.ShouldBe(["H1301"]);
+        host.Heard.All<SlotDisrupted>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Should_say_of_an_optional_hospital_that_the_conference_goes_on_without()
+    {
+        await using var host = await StartAsync();
+        var wish = Wishes.Hold(Guid.CreateVersion7(), 1, Wishes.At(12, 0), 1, 3);
+        await host.AskAsync(wish with { Criteria = wish.Criteria with { Participants = [.. wish.Criteria.Participants.Select(hospital => hospital with { Required = hospital.HospitalId != "H1303" })] } });
+
+        await host.PublishAsync(Wishes.Hospital(3, version: 2, withdrawn: true));
+
+        var told = await DisruptedAsync(host);
+        (told.ConferenceId, told.Required).ShouldBe((wish.ConferenceId, false));
+        told.Explanation.Summary.Ja.ShouldBe("任意参加の第3病院は、この日時に端末を使えなくなりました。");
+    }
+
+    [Theory]
+    [InlineData("national", "--Bridges:0:Ports=1")]
+    [InlineData("other", "--Bridges:0:Ports=60")]
+    [InlineData("national", "--Bridges:0:Ports=60", "--Bridges:0:Maintenance:0:Day=WEEKDAY", "--Bridges:0:Maintenance:0:FromTime=18:00", "--Bridges:0:Maintenance:0:ToTime=18:05")]
+    public async Task Should_find_those_on_ports_that_are_gone_after_a_restart(string bridge, params string[] settings)
+    {
+        await using var before = await StartAsync("--Bridges:0:Id=national", "--Bridges:0:Ports=60");
+
+        await using var host = await before.RestartAsync([.. _place!, "--Bridges:0:Id=" + bridge, .. settings.Select(setting => setting.Replace("WEEKDAY", Wishes.Day.DayOfWeek.ToString()[..3], StringComparison.Ordinal))]);
+
+        var told = await DisruptedAsync(host);
+        (told.ConferenceId, told.Cause, told.Required).ShouldBe((_conference, DisruptionCause.Bridge, true));
+    }
+
+    private async Task<BookingHost> StartAsync(params string[] settings)
+    {
+        _place ??= await SettingsAsync();
+        var host = await BookingHost.StartAsync([.. _place, .. settings]);
+        await host.RegisterAsync(3);
+        await host.AskAsync(Wishes.Hold(_conference, 1, Wishes.HalfPastFive, 1, 2));
+        return host;
+    }
+
+    private static async Task<SlotDisrupted> DisruptedAsync(BookingHost host)
+    {
+        await BookingHost.UntilAsync(() => Task.FromResult(host.Heard.All<SlotDisrupted>().Any()));
+        return host.Heard.All<SlotDisrupted>().First();
+    }
+}

@@ -1,0 +1,174 @@
+using Conference.Booking.Storage;
+using Conference.Booking.Waiting;
+using Conference.Contracts.Booking;
+using Conference.Contracts.Requests;
+using Conference.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace Conference.IntegrationTests.Booking;
+
+public sealed class When_a_slot_is_waited_for : WaitingTests
+{
+    protected override Task<string[]> SettingsAsync() => Task.FromResult<string[]>([]);
+}
+
+[Collection(UsesServers.Name)]
+public sealed class When_a_slot_is_waited_for_on_PostgreSQL(SharedServers servers) : WaitingTests
+{
+    protected override async Task<string[]> SettingsAsync() => [.. (await servers.NewPlaceAsync()).Settings];
+}
+
+public abstract class WaitingTests
+{
+    protected abstract Task<string[]> SettingsAsync();
+
+    private static readonly TimeOnly Five = new(17, 0);
+    private static readonly TimeOnly Six = new(18, 0);
+    private static readonly TimeOnly Seven = new(19, 0);
+
+    private const string Release = "DELETE FROM site_bookings; DELETE FROM port_bookings; UPDATE bookings SET state = 'Released', expires_at = NULL WHERE state = 'Held'";
+
+    private readonly Guid _first = Guid.CreateVersion7();
+
+    [Fact]
+    public async Task Should_hold_what_is_given_back_for_the_one_that_waits()
+    {
+        await using var host = await BookingHost.StartAsync(await SettingsAsync());
+        await host.RegisterAsync(2);
+        var later = await WaitAsync(host, 2, PriorityClass.Normal);
+
+        await host.PublishAsync(Wishes.Release(_first, 1));
+
+        (await HeldAsync(host, later)).Slot.Start.ShouldBe(Wishes.At(17, 0));
+        (await WaitingAsync(host)).ShouldBe(0);
+        (await host.AskAsync(Wishes.Waiting(later, 2, PriorityClass.Normal, Five, Six, 1))).ShouldBeOfType<SlotHeld>();
+        (await host.AskAsync(Wishes.Confirm(later, 1))).ShouldBeOfType<SlotConfirmed>();
+    }
+
+    [Fact]
+    public async Task Should_serve_by_class_then_since_when_and_leave_the_others_in_the_queue()
+    {
+        await using var host = await BookingHost.StartAsync(await SettingsAsync());
+        await host.RegisterAsync(2);
+        var (patient, early, high) = (await WaitAsync(host, 3, PriorityClass.Normal), await WaitAsync(host, 2, PriorityClass.Normal), await WaitAsync(host, 4, PriorityClass.High));
+
+        await host.PublishAsync(Wishes.Release(_first, 1));
+        await HeldAsync(host, high);
+        await host.PublishAsync(Wishes.Release(high, 1));
+        await HeldAsync(host, early);
+        await host.PublishAsync(Wishes.Release(early, 1));
+        await HeldAsync(host, patient);
+
+        host.Heard.All<SlotHeld>().Select(held => held.ConferenceId).ShouldBe([_first, high, early, patient]);
+    }
+
+    [Fact]
+    public async Task Should_pass_over_one_that_does_not_fit()
+    {
+        await using var host = await BookingHost.StartAsync(await SettingsAsync());
+        await host.RegisterAsync(2);
+        var long2 = Guid.CreateVersion7();
+        await host.AskAsync(Fixed(_first));
+        await host.AskAsync(Fixed(Guid.CreateVersion7(), Wishes.At(18, 0)));
+        var wish = Wishes.Waiting(long2, 2, PriorityClass.High, Five, Seven, 1);
+        (await host.AskAsync(wish with { Criteria = wish.Criteria with { DurationMinutes = 120 } })).ShouldBeOfType<SlotUnavailable>().Waiting.ShouldBeTrue();
+        var brief = Guid.CreateVersion7();
+        await host.AskAsync(Wishes.Waiting(brief, 3, PriorityClass.Low, Five, Seven, 1));
+
+        await host.PublishAsync(Wishes.Release(_first, 1));
+
+        await HeldAsync(host, brief);
+        (await WaitingAsync(host)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Should_hold_what_expires_and_what_a_move_leaves()
+    {
+        await using var host = await BookingHost.StartAsync(await SettingsAsync());
+        await host.RegisterAsync(2);
+        var (second, third) = (await WaitAsync(host, 2, PriorityClass.Normal), await WaitAsync(host, 3, PriorityClass.Normal));
+
+        await host.AskAsync(Wishes.Hold(_first, 2, Wishes.At(12, 0), 1));
+        await HeldAsync(host, second);
+        host.Clock.Ahead = TimeSpan.FromDays(3) + TimeSpan.FromMinutes(1);
+
+        await HeldAsync(host, third);
+    }
+
+    [Fact]
+    public async Task Should_serve_what_a_process_that_died_after_a_release_has_left()
+    {
+        var settings = await SettingsAsync();
+        await using var before = await BookingHost.StartAsync(settings);
+        await before.RegisterAsync(2);
+        var later = await WaitAsync(before, 2, PriorityClass.Normal);
+        await BookingHost.UntilAsync(() => before.InAsync<BookingStore, bool>(store => store.Waiting.AllAsync(waiting => waiting.TriedAt != null)));
+
+        // What a release commits; nobody is there to hear of it.
+        await before.StopAsync();
+        await before.InAsync<BookingStore, int>(async store =>
+        {
+            await store.Database.ExecuteSqlRawAsync(store.IsSqlite ? Release : $"SET search_path TO booking; {Release}");
+            store.Add(new FreedTime { From = Wishes.At(17, 0), To = Wishes.At(18, 0) });
+            return await store.SaveChangesAsync();
+        });
+        await using var host = await before.RestartAsync(settings);
+
+        await HeldAsync(host, later);
+        await BookingHost.UntilAsync(() => host.InAsync<BookingStore, bool>(async store => !await store.FreedTimes.AnyAsync()));
+    }
+
+    [Fact]
+    public async Task Should_wait_no_longer_when_it_stops_or_is_released()
+    {
+        await using var host = await BookingHost.StartAsync(await SettingsAsync());
+        await host.RegisterAsync(2);
+        var (second, third) = (await WaitAsync(host, 2, PriorityClass.Normal), await WaitAsync(host, 3, PriorityClass.Normal));
+
+        await host.PublishAsync(new StopWaiting { ConferenceId = second, Revision = 1 });
+        await host.PublishAsync(Wishes.Release(third, 2));
+        await BookingHost.UntilAsync(async () => await WaitingAsync(host) == 0);
+        await host.PublishAsync(Wishes.Release(_first, 1));
+        await BookingHost.UntilAsync(async () => await host.SitesBookedAsync() == 0);
+
+        host.Heard.All<SlotHeld>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Should_not_lose_what_is_offered_to_a_release_of_an_earlier_attempt()
+    {
+        await using var host = await BookingHost.StartAsync(await SettingsAsync());
+        await host.RegisterAsync(2);
+        await host.AskAsync(Fixed(_first));
+        var later = Guid.CreateVersion7();
+        await host.AskAsync(Wishes.Waiting(later, 2, PriorityClass.Normal, Five, Six, 1) with { Revision = 2 });
+        await host.PublishAsync(Wishes.Release(_first, 1));
+        await HeldAsync(host, later);
+
+        await host.PublishAsync(Wishes.Release(later, 1));
+
+        (await host.AskAsync(Wishes.Confirm(later, 2))).ShouldBeOfType<SlotConfirmed>();
+    }
+
+    private static HoldSlot Fixed(Guid conferenceId, DateTimeOffset? start = null) => Wishes.Hold(conferenceId, 1, start ?? Wishes.At(17, 0), 1);
+
+    /// <summary>The first has the only hour, and another waits for it.</summary>
+    private async Task<Guid> WaitAsync(BookingHost host, int serial, PriorityClass priority)
+    {
+        var id = Guid.CreateVersion7();
+        if (await host.SitesBookedAsync() == 0)
+            await host.AskAsync(Fixed(_first));
+        (await host.AskAsync(Wishes.Waiting(id, serial, priority, Five, Six, 1))).ShouldBeOfType<SlotUnavailable>().Waiting.ShouldBeTrue();
+        return id;
+    }
+
+    private static async Task<SlotHeld> HeldAsync(BookingHost host, Guid conferenceId)
+    {
+        await BookingHost.UntilAsync(() => Task.FromResult(host.Heard.All<SlotHeld>().Any(held => held.ConferenceId == conferenceId)));
+        return host.Heard.All<SlotHeld>().Single(held => held.ConferenceId == conferenceId);
+    }
+
+    private static Task<int> WaitingAsync(BookingHost host) => host.InAsync<BookingStore, int>(store => store.Waiting.CountAsync());
+}
