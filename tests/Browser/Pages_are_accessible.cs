@@ -13,7 +13,7 @@ public sealed class Pages_are_accessible(ProductFixture fixture)
     public static TheoryData<string, int> Pages { get; } = new(
         from path in new[]
         {
-            "/schedule", "/schedule?view=week", "/schedule?view=list", "/schedule/subscribe", "/conferences/new", "/hospitals?prefecture=13",
+            "/schedule", "/schedule?view=week", "/schedule?view=list", "/schedule/subscribe", "/conferences/new", "/series", "/series/new", "/hospitals?prefecture=13",
             "/hospitals/H1301", "/hospitals/H1301/contacts", "/hospitals/H1301/sites/H1301-1", "/hospitals/H1301/sites/H1301-1/closures",
             "/hospitals/H1301/sites/H1301-1/test", "/mails", "/reports", "/users", "/operations", "/operations/messages", "/not-found",
         }
