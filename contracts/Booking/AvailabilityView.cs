@@ -8,4 +8,7 @@ public sealed record AvailabilityView
 {
     /// <summary>One a hospital, in the order asked.</summary>
     public required IReadOnlyList<SiteAvailability> Sites { get; init; }
+
+    /// <summary>The days asked for on which the network rests: holidays, and 29 December to 3 January.</summary>
+    public IReadOnlyList<DateOnly> RestDays { get; init; } = [];
 }

@@ -63,7 +63,7 @@ public sealed class ProductFixture : IAsyncLifetime
         await page.Locator("#new").FillAsync("a-long-Passw0rd-of-mine");
         await page.Locator("#again").FillAsync("a-long-Passw0rd-of-mine");
         await page.Locator("#again").PressAsync("Enter");
-        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         return page;
     }
 
@@ -81,7 +81,7 @@ public sealed class ProductFixture : IAsyncLifetime
         await page.Locator("details summary").ClickAsync();
         await page.Locator("#token").FillAsync((await File.ReadAllTextAsync(Path.Combine(Product.DataPath, "admin.token"))).Trim());
         await page.Locator("#token").PressAsync("Enter");
-        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         return await page.Context.StorageStateAsync();
     }
 }

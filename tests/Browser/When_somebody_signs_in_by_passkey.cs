@@ -64,7 +64,7 @@ public sealed class When_somebody_signs_in_by_passkey(ProductFixture fixture)
         await page.Locator("#new").FillAsync(Password);
         await page.Locator("#again").FillAsync(Password);
         await page.Locator("#again").PressAsync("Enter");
-        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
     }
 
     private async Task SignOutAsync(IPage page)

@@ -63,6 +63,7 @@ internal static class ShowAvailabilityEndpoint
                 Closed = Within(range, closed.Select(time => new TimeRange { Start = time.Start, End = time.End })),
             };
         }),
+        RestDays = [.. Enumerable.Range(0, days.Last.DayNumber - days.First.DayNumber + 1).Select(days.First.AddDays).Where(network.RestDays.Contains)],
     };
 
     /// <summary>The ranges cut to the days asked for, those that touch made one.</summary>

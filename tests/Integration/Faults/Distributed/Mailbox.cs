@@ -5,7 +5,7 @@ using Calendar = Ical.Net.Calendar;
 namespace Conference.IntegrationTests.Faults.Distributed;
 
 /// <summary>A calendar mail as it lies at the mail server.</summary>
-internal sealed record DeliveredMail(string To, string Uid, int Sequence, string Method, string MessageId);
+internal sealed record DeliveredMail(string To, string Uid, int Sequence, string Method, string Status, string MessageId);
 
 /// <summary>What the mail server has taken: everything goes to one mailbox, with the recipient in X-Original-To.</summary>
 internal static class Mailbox
@@ -30,6 +30,6 @@ internal static class Mailbox
             return [];
         var calendar = Calendar.Load(part.Text)!;
         var entry = calendar.Events[0]!;
-        return [new DeliveredMail(mail.Headers["X-Original-To"] ?? "", entry.Uid!, entry.Sequence, calendar.Method!, mail.MessageId ?? "")];
+        return [new DeliveredMail(mail.Headers["X-Original-To"] ?? "", entry.Uid!, entry.Sequence, calendar.Method!, entry.Status ?? "", mail.MessageId ?? "")];
     }
 }
