@@ -15,8 +15,8 @@ public sealed class ProductFixture : IAsyncLifetime
         "--disable-component-update", "--disable-sync",
     ];
 
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
     private string _signedIn = "";
 
     public ProductProcess Product { get; private set; } = null!;
@@ -37,14 +37,14 @@ public sealed class ProductFixture : IAsyncLifetime
     }
 
     /// <summary>A page of the national coordinator.</summary>
-    public async Task<IPage> CoordinatorAsync(int width = 1280) => await (await _browser.NewContextAsync(new()
+    public async Task<IPage> CoordinatorAsync(int width = 1280) => await (await _browser!.NewContextAsync(new()
     {
         BaseURL = Address, Locale = "ja-JP", TimezoneId = "Asia/Tokyo", StorageState = _signedIn,
         ViewportSize = new() { Width = width, Height = 900 },
     })).NewPageAsync();
 
     /// <summary>A page of somebody who is not signed in.</summary>
-    public async Task<IPage> StrangerAsync(bool script = true, int width = 1280) => await (await _browser.NewContextAsync(new()
+    public async Task<IPage> StrangerAsync(bool script = true, int width = 1280) => await (await _browser!.NewContextAsync(new()
     {
         BaseURL = Address, Locale = "ja-JP", JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = 900 },
     })).NewPageAsync();
@@ -69,9 +69,12 @@ public sealed class ProductFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-        await Product.DisposeAsync();
+        // What did not come up has nothing to be ended.
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (Product is not null)
+            await Product.DisposeAsync();
     }
 
     private async Task<string> SignInAsync()
