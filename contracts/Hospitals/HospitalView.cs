@@ -42,6 +42,9 @@ public sealed record HospitalView
     /// <summary>Its sites.</summary>
     public required IReadOnlyList<SiteView> Sites { get; init; }
 
+    /// <summary>Professions that it can bring to a conference.</summary>
+    public IReadOnlyList<BroughtProfession> Professions { get; init; } = [];
+
     /// <summary>Its contacts; empty for those who may not see them.</summary>
     public required IReadOnlyList<HospitalContact> Contacts { get; init; }
 

@@ -2,6 +2,7 @@ using Conference.Hospitals.Closures;
 using Conference.Hospitals.ConnectionTests;
 using Conference.Hospitals.Contacts;
 using Conference.Hospitals.Holidays;
+using Conference.Hospitals.Professions;
 using Conference.Hospitals.Register;
 using Conference.Hospitals.Registry;
 using Conference.Hospitals.Sites;
@@ -41,6 +42,7 @@ public sealed class HospitalsModule : IServiceModule
         AddSiteEndpoint.Map(hospitals);
         ChangeSiteEndpoint.Map(hospitals);
         ReplaceContactsEndpoint.Map(hospitals);
+        ReplaceProfessionsEndpoint.Map(hospitals);
         ReplaceClosuresEndpoint.Map(hospitals);
         RecordConnectionTestEndpoint.Map(hospitals);
         ListHolidaysEndpoint.Map(hospitals);

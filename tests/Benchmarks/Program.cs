@@ -9,6 +9,12 @@ if (args is ["distributed", .. var parts])
     return;
 }
 
+if (args is ["finder", .. var finderParts])
+{
+    await FinderBenchmark.RunAsync(finderParts);
+    return;
+}
+
 var chosen = args.Length > 0 ? args : ["start", "carry", "growth"];
 foreach (var name in chosen)
 {
@@ -17,7 +23,6 @@ foreach (var name in chosen)
         "start" => StartBenchmark.RunAsync(),
         "carry" => CarryBenchmark.RunAsync(),
         "growth" => GrowthBenchmark.RunAsync(),
-        "finder" => FinderBenchmark.RunAsync(),
         _ => throw new ArgumentException($"There is no benchmark '{name}'. Choose from: start, carry, growth, finder, distributed."),
     });
 }

@@ -43,7 +43,7 @@ internal sealed class SlotsAgree : IInvariant
             yield return new("枠はありますが、拠点の予約が一つもありません。", "It has a slot, but no site is booked.");
         if (sites.Find(site => site.Start != booking.Start || site.End != booking.End) is { } other)
             yield return new($"拠点 {other.SiteId} の予約 {Wording.Span(other.Start, other.End)} が枠 {Wording.Span(booking.Start, booking.End)} と違います。", $"Site {other.SiteId} is booked {Wording.Span(other.Start, other.End)}, not {Wording.Span(booking.Start, booking.End)}.");
-        if (ports.Find(port => port.BridgeId != booking.BridgeId || port.End > booking.End) is { } stray)
+        if (ports.Find(port => port.End > booking.End) is { } stray)
             yield return new($"ポートの予約（{stray.BridgeId} {Wording.Span(stray.Start, stray.End)}）が枠から外れています。", $"A booking of ports ({stray.BridgeId} {Wording.Span(stray.Start, stray.End)}) lies outside its slot.");
     }
 
@@ -67,16 +67,21 @@ internal sealed class SlotsAgree : IInvariant
             yield return new($"予約は第 {held.Revision} 版 {Wording.Span(held.Start, held.End)}、会議は第 {conference.Revision} 版 {Wording.Span(slot.Start, slot.End)} です。", $"Booking has revision {held.Revision}, {Wording.Span(held.Start, held.End)}; the conference revision {conference.Revision}, {Wording.Span(slot.Start, slot.End)}.");
         if (!sites.Select(site => site.SiteId).ToHashSet().SetEquals(slot.Sites.Select(site => site.SiteId)))
             yield return new($"予約された拠点（{string.Join("、", sites.Select(site => site.SiteId))}）が会議の拠点（{string.Join("、", slot.Sites.Select(site => site.SiteId))}）と違います。", $"The sites booked ({string.Join(", ", sites.Select(site => site.SiteId))}) are not those of the conference ({string.Join(", ", slot.Sites.Select(site => site.SiteId))}).");
-        if (ShortOfPorts(slot, ports) is { } instant)
-            yield return new($"{instant.At()} に押さえられたポートの数が、接続する {slot.Sites.Sum(site => site.Ports)} と違います。", $"At {instant.At()} it does not have the {slot.Sites.Sum(site => site.Ports)} ports that its sites take.");
+        if (ports.Find(port => !slot.Bridges.Contains(port.BridgeId)) is { } strange)
+            yield return new($"会議が使わないブリッジ {strange.BridgeId} のポートが押さえられています。", $"It has ports of {strange.BridgeId}, a bridge that the conference does not use.");
+        foreach (var bridge in slot.Bridges)
+        {
+            if (ShortOfPorts(slot, slot.PortsOn(bridge), ports.FindAll(port => port.BridgeId == bridge)) is { } instant)
+                yield return new($"{instant.At()} に押さえられたポートの数が、接続する {slot.PortsOn(bridge)} と違います。", $"At {instant.At()} it does not have the {slot.PortsOn(bridge)} ports that its sites take.");
+        }
+
         if (conference.State is "Confirmed" or "InSession" or "AwaitingRecord" or "Completed" && held.State != "Confirmed")
             yield return new("会議は確定していますが、予約は仮押さえのままです。期限が来ると枠が失われます。", "The conference is confirmed, its booking only held: it will be lost when the hold runs out.");
     }
 
     // Ports may be changed wherever others begin or end, so they are counted at each instant where anything changes.
-    private static DateTimeOffset? ShortOfPorts(Slot slot, List<PortBooking> ports)
+    private static DateTimeOffset? ShortOfPorts(Slot slot, int count, List<PortBooking> ports)
     {
-        var count = slot.Sites.Sum(site => site.Ports);
         var instants = ports.SelectMany(port => new[] { port.Start, port.End }).Append(slot.Start).Where(instant => instant >= slot.Start && instant < slot.End).Distinct().Order();
         foreach (var instant in instants)
         {

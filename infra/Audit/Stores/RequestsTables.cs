@@ -40,9 +40,17 @@ internal sealed record Lifecycle
     public Slot? Booked => State == "Cancelled" ? null : Slot;
 }
 
-internal sealed record Slot(DateTimeOffset Start, DateTimeOffset End, string BridgeId, IReadOnlyList<SlotSite> Sites);
+internal sealed record Slot(DateTimeOffset Start, DateTimeOffset End, string BridgeId, IReadOnlyList<SlotSite> Sites, string? LinkedBridgeId = null)
+{
+    /// <summary>Ports on a bridge; where there are two, one of each is the link's.</summary>
+    public int PortsOn(string bridgeId) => LinkedBridgeId is null
+        ? Sites.Sum(site => site.Ports)
+        : 1 + Sites.Where(site => site.BridgeId == bridgeId).Sum(site => site.Ports);
 
-internal sealed record SlotSite(string HospitalId, string SiteId, int Ports);
+    public IEnumerable<string> Bridges => LinkedBridgeId is null ? [BridgeId] : [BridgeId, LinkedBridgeId];
+}
+
+internal sealed record SlotSite(string HospitalId, string SiteId, int Ports, string? BridgeId = null);
 
 internal sealed record Reply(string HospitalId, int Revision, string Answer, DateTimeOffset At);
 

@@ -17,6 +17,8 @@ internal sealed record SlotSearchBody
 
     public IReadOnlyList<ParticipantBody?>? Participants { get; init; }
 
+    public IReadOnlyList<string?>? Professions { get; init; }
+
     public string? NotBefore { get; init; }
 
     public int? Limit { get; init; }

@@ -27,6 +27,7 @@ internal sealed class SlotSearchReading(NetworkTime time, TimeProvider clock)
         var (start, window) = ReadWhen(body, faults);
         var hours = ReadHours(body.Hours, faults);
         var participants = ReadParticipants(body, faults);
+        var professions = ReadProfessions(body.Professions ?? [], faults);
         if (faults.Count > 0)
             return (null, faults);
 
@@ -38,6 +39,7 @@ internal sealed class SlotSearchReading(NetworkTime time, TimeProvider clock)
             Window = window,
             Hours = hours,
             Participants = participants,
+            Professions = professions,
             NotBefore = notBefore,
         };
         return (new SlotSearch { Criteria = criteria, Limit = body.Limit ?? 10 }, faults);
@@ -105,6 +107,20 @@ internal sealed class SlotSearchReading(NetworkTime time, TimeProvider clock)
                 read.Add(day);
             else
                 faults.Add(new Fault($"hours.days[{index}]", "unknown_weekday", "曜日は mon、tue、wed、thu、fri、sat、sun のいずれかです。", "A day of the week is one of mon, tue, wed, thu, fri, sat, sun."));
+        }
+
+        return read;
+    }
+
+    private static List<Profession> ReadProfessions(IReadOnlyList<string?> professions, List<Fault> faults)
+    {
+        var read = new List<Profession>();
+        for (var index = 0; index < professions.Count; index++)
+        {
+            if (Code.TryParse<Profession>(professions[index], out var profession))
+                read.Add(profession);
+            else
+                faults.Add(new Fault($"professions[{index}]", "unknown_profession", $"職種は次のいずれかです：{string.Join("、", Code.All<Profession>())}。", $"A profession is one of {string.Join(", ", Code.All<Profession>())}."));
         }
 
         return read;

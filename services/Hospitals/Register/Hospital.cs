@@ -31,6 +31,9 @@ internal sealed class Hospital
 
     public int? Beds { get; set; }
 
+    /// <summary>Professions that it can bring to a conference, and on which days of the week.</summary>
+    public IReadOnlyList<BroughtProfession> Professions { get; set; } = [];
+
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
     /// <summary>What the registry said last, so that an import carries over what the registry changed and nothing else.</summary>

@@ -15,6 +15,7 @@ internal sealed class HospitalMapping : IEntityTypeConfiguration<Hospital>
         builder.Property(hospital => hospital.Prefecture).HasMaxLength(2);
         builder.Property(hospital => hospital.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(hospital => hospital.Registry).HasJsonConversion();
+        builder.Property(hospital => hospital.Professions).HasJsonConversion().HasDefaultValueSql("'[]'");
         builder.HasMany(hospital => hospital.History).WithOne().HasForeignKey(designation => designation.HospitalId);
         builder.HasMany(hospital => hospital.Sites).WithOne().HasForeignKey(site => site.HospitalId);
         builder.HasIndex(hospital => new { hospital.Prefecture, hospital.Kind });

@@ -23,6 +23,7 @@ internal static class HospitalViews
         Kind = hospital.Kind,
         Withdrawn = hospital.IsWithdrawn,
         Sites = [.. hospital.Sites.OrderBy(site => site.Serial).Select(site => site.ToContract())],
+        Professions = hospital.Professions,
     };
 
     public static async Task<HospitalView> ViewAsync(this HospitalsStore store, Hospital hospital, bool withContacts, CancellationToken cancellationToken)
@@ -45,6 +46,7 @@ internal static class HospitalViews
             Beds = hospital.Beds,
             Withdrawn = hospital.IsWithdrawn,
             Sites = await store.ViewSitesAsync(hospital.Sites, cancellationToken),
+            Professions = hospital.Professions,
             Contacts = contacts?.Contacts ?? [],
             History = [.. hospital.History.OrderByDescending(designation => designation.From).Select(ToContract)],
         };

@@ -33,6 +33,7 @@ internal static class SlotWishes
                 Window = start is null ? request.Window : null,
                 Hours = request.Hours,
                 Participants = Participants(request),
+                Professions = request.Quorum.Professions,
                 NotBefore = start is null ? now + options.EarliestStart : null,
                 Avoid = start is null ? state.Avoided() : state.Move?.Leave is { } leave ? [leave] : [],
             },

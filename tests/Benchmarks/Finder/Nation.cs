@@ -32,7 +32,7 @@ internal sealed class Nation
         var chance = new Random(20261124);
         Network = new NetworkCopy
         {
-            Hospitals = Enumerable.Range(1, sites).Select(Hospital).ToDictionary(hospital => hospital.HospitalId),
+            Hospitals = Enumerable.Range(1, sites).Select(number => Hospital(number, Id(number), $"{Id(number)}-1")).ToDictionary(hospital => hospital.HospitalId),
             Closures = Enumerable.Range(1, sites).Where(number => number % 5 == 0).Select(Closed).ToDictionary(closures => closures.SiteId),
             Tests = new Dictionary<string, KnownTest>(),
             RestDays = new RestDays([]),
@@ -82,12 +82,19 @@ internal sealed class Nation
 
     public static string Id(int number) => $"H{1 + ((number - 1) / 10):00}{number % 10:00}X{number}";
 
-    private static KnownHospital Hospital(int number) => new()
+    /// <summary>When sites are closed, day by day.</summary>
+    public IEnumerable<(string? SiteId, DateTimeOffset Start, DateTimeOffset End)> ClosedSpans()
     {
-        HospitalId = Id(number),
+        var horizon = new Horizon(Now, Rules.Evening);
+        return Network.Closures.Values.SelectMany(closures => BusyTimes.Closed(closures, horizon.Days, Network.RestDays).Select(time => ((string?)closures.SiteId, time.Start, time.End)));
+    }
+
+    public static KnownHospital Hospital(int number, string hospitalId, string siteId) => new()
+    {
+        HospitalId = hospitalId,
         NameJa = $"第{number}病院",
         NameEn = $"Hospital {number}",
-        Sites = [new HospitalSite { SiteId = $"{Id(number)}-1", Name = "", Protocol = EndpointProtocol.Sip, Ports = 1, Active = true }],
+        Sites = [new HospitalSite { SiteId = siteId, Name = "", Protocol = EndpointProtocol.Sip, Ports = 1, Active = true }],
     };
 
     private static KnownClosures Closed(int number) => new()

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Conference.Contracts.Hospitals;
+using Conference.Contracts.Requests;
 using Conference.IntegrationTests.Platform;
 using Conference.Platform.Authorization;
 using Shouldly;
@@ -30,6 +31,24 @@ public sealed class When_the_register_is_kept : IAsyncLifetime
         view.Sites.ShouldHaveSingleItem().Site.SiteId.ShouldBe("H1390-1");
         await HospitalsHost.UntilAsync(() => _host.Heard.Of<HospitalChanged>().Count == 3);
         _host.Heard.Of<HospitalChanged>().OrderBy(message => message.Version).Select(message => (message.Version, message.Withdrawn)).ShouldBe([(1, false), (2, false), (3, true)]);
+    }
+
+    [Fact]
+    public async Task Should_keep_the_professions_that_a_hospital_can_bring_and_tell_everybody()
+    {
+        await _host.RegisterAsync("H1397");
+        using var hospital = _host.As(Role.HospitalCoordinator, "hospital:H1397");
+        using var other = _host.As(Role.HospitalCoordinator, "hospital:H1398");
+        var path = "/api/hospitals/H1397/professions";
+        object Entry(string profession, params string[] days) => new { professions = new[] { new { profession, days } } };
+
+        (await other.PutAsJsonAsync(path, Entry("pathologist", "mon"), Stop)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var refused = await hospital.PutAsJsonAsync(path, new { professions = new object[] { new { profession = "poet", days = new[] { "someday" } }, new { profession = "nurse" } } }, Stop);
+        HospitalsHost.FieldsOf(await HospitalsHost.ReadAsync(refused)).ShouldBe(["professions[0].profession", "professions[0].days[0]", "professions[1].days"], ignoreOrder: true);
+        using var kept = await hospital.PutAsJsonAsync(path, Entry("pathologist", "thu", "mon", "mon"), Stop);
+
+        (await kept.Content.ReadFromJsonAsync<HospitalView>(Stop))!.Professions.ShouldHaveSingleItem().Days.ShouldBe([Weekday.Mon, Weekday.Thu]);
+        await HospitalsHost.UntilAsync(() => _host.Heard.Of<HospitalChanged>().Any(changed => changed.Professions is [{ Profession: Profession.Pathologist }]));
     }
 
     [Fact]

@@ -84,6 +84,59 @@ public sealed class SlotFinderTests
     }
 
     [Fact]
+    public void Find_SiteInNoBridgesReach_SaysSo()
+    {
+        var network = Network() with { Bridges = [new BridgeUse("kanto", 60, []) { Reach = ["13"] }] };
+
+        var explanation = Find(Wish(Thursday, Thursday, "H1301", "H1401"), network).Explanation!;
+
+        explanation.BlockingHospitals.ShouldBe(["H1401"]);
+        explanation.Blocking.ShouldHaveSingleItem().Ja.ShouldBe("H1401 みなと病院 を接続できるブリッジがありません。ブリッジの対象範囲の設定を運用担当者にご確認ください。");
+    }
+
+    [Theory]
+    [InlineData(0, "bridges_out_of_service")]
+    [InlineData(1, "bridge_too_small")]
+    public void Find_BridgeWithoutEnoughPortsEver_SaysSo(int ports, string code) =>
+        Find(Wish(Thursday, Thursday, "H1301", "H1401"), Network() with { Bridges = [new BridgeUse("national", ports, [])] }).Explanation!.Summary.Code.ShouldBe(code);
+
+    [Fact]
+    public void Find_NoBridgeServesBoth_SpansTwoByALinkWhereOneIsConfigured()
+    {
+        var (east, west) = (new BridgeUse("east", 2, []) { Reach = ["13"] }, new BridgeUse("west", 2, []) { Reach = ["14"] });
+        var wish = Wish(Thursday, Thursday, "H1301", "H1401");
+
+        Find(wish, Network() with { Bridges = [east, west] }).Explanation!.Summary.Code.ShouldBe("no_common_bridge");
+        var slot = Find(wish, Network() with { Bridges = [east with { Links = ["west"] }, west] }).Suggestions[0].Slot;
+
+        (slot.BridgeId, slot.LinkedBridgeId).ShouldBe(("east", "west"));
+        slot.Sites.Select(site => site.BridgeId).ShouldBe(["east", "west"]);
+        PortNeeds.Of(slot).ShouldBe([("east", 2), ("west", 2)]);
+    }
+
+    [Fact]
+    public void Find_BridgeDownForMaintenance_SaysSo()
+    {
+        var network = Network() with { Bridges = [new BridgeUse("national", 60, []) { Maintenance = Closed(At(10, 0, 0), At(11, 0, 0)) }] };
+
+        Find(Wish(Thursday, Thursday, "H1301"), network).Explanation!.Blocking[0].Code.ShouldBe("bridge_maintenance");
+    }
+
+    [Fact]
+    public void Find_PathologistOnMondaysOnly_PrefersTheMonday()
+    {
+        var network = Network();
+        network.Hospitals["H1401"].Professions = [new BroughtProfession { Profession = Profession.Pathologist, Days = [Weekday.Mon] }];
+        var wish = Wish(Thursday, Thursday.AddDays(5), "H1301", "H1401") with { Professions = [Profession.Pathologist] };
+
+        var suggestions = Find(wish, network).Suggestions;
+
+        suggestions[0].Slot.Start.ShouldBe(At(14, 17, 30));
+        suggestions[0].Reasons.ShouldContain(reason => reason.Ja == "希望の 1 職種中 1 職種がそろいます。");
+        suggestions.Single(slot => slot.Slot.Start == At(10, 17, 30)).Warnings.ShouldContain(warning => warning.Code == "professions_missing");
+    }
+
+    [Fact]
     public void Find_WithdrawnOptionalHospital_IsLeftOutWithAWarning()
     {
         var network = Network();

@@ -111,6 +111,7 @@ public sealed class RequestForm
         hours = Hours,
         hostHospitalId = HostHospitalId,
         participants = Participants.Select(participant => new { hospitalId = participant.HospitalId, required = participant.Required }),
+        professions = Professions.Select(Code.Of),
         limit = 6,
     };
 

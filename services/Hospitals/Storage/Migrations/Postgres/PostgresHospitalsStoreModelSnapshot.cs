@@ -205,6 +205,13 @@ namespace Conference.Hospitals.Storage.Migrations.Postgres
                         .HasColumnType("character varying(2)")
                         .HasColumnName("prefecture");
 
+                    b.Property<string>("Professions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("professions")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Registry")
                         .HasColumnType("text")
                         .HasColumnName("registry");

@@ -199,6 +199,13 @@ namespace Conference.Hospitals.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("prefecture");
 
+                    b.Property<string>("Professions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("professions")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Registry")
                         .HasColumnType("TEXT")
                         .HasColumnName("registry");
