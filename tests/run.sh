@@ -36,6 +36,8 @@ if [[ " ${projects[*]} " == *" Integration "* ]]; then
   need promtool prometheus
   # A clock that is wrong for one process alone.
   compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || need no-such-command libfaketime
+  # Programs that we did not write, to read our calendars.
+  need khal khal vdirsyncer python3-icalendar python3-vobject
   source infra/images/provide.sh
   # Its image is not everywhere to be had; clean_up does its work.
   export TESTCONTAINERS_RYUK_DISABLED=true

@@ -32,7 +32,7 @@ public sealed class CouncilModule : IServiceModule
             .AddSetting<MailAddress>(MailAddress.Section)
             .AddSingleton(ReadFeedKey)
             .AddSingleton<FeedLinks>()
-            .AddSingleton<FeedCalendar>()
+            .AddSingleton<FeedCalendar>().AddSingleton<FeedTexts>()
             .AddScoped<IScheduleContents, ScheduleContents>()
             .AddScoped<FeedReader>()
             .AddScoped<ActivityReader>();

@@ -23,6 +23,7 @@ foreach (var name in chosen)
         "start" => StartBenchmark.RunAsync(),
         "carry" => CarryBenchmark.RunAsync(),
         "growth" => GrowthBenchmark.RunAsync(),
-        _ => throw new ArgumentException($"There is no benchmark '{name}'. Choose from: start, carry, growth, finder, distributed."),
+        "mail" => MailBenchmark.RunAsync(),
+        _ => throw new ArgumentException($"There is no benchmark '{name}'. Choose from: start, carry, growth, finder, mail, distributed."),
     });
 }

@@ -24,6 +24,10 @@ internal sealed class FeedCalendar(NetworkTime network)
         calendar.AddProperty("X-WR-CALNAME", content.Name);
         calendar.AddProperty("X-WR-TIMEZONE", network.Zone.Id);
         calendar.AddProperty("X-PUBLISHED-TTL", refresh);
+        calendar.AddProperty("DESCRIPTION", content.Name);
+        calendar.AddProperty("URL", $"{content.BaseUrl.TrimEnd('/')}/schedule");
+        if (content.Entries.Count > 0)
+            calendar.AddProperty("LAST-MODIFIED", content.Entries.Max(entry => entry.ChangedAt).UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture));
         var interval = new CalendarProperty("REFRESH-INTERVAL", refresh);
         interval.AddParameter("VALUE", "DURATION");
         calendar.Properties.Add(interval);
@@ -34,7 +38,20 @@ internal sealed class FeedCalendar(NetworkTime network)
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
-    private CalendarEvent Event(FeedEntry entry, FeedContent content) => new()
+    private CalendarEvent Event(FeedEntry entry, FeedContent content)
+    {
+        var happening = Bare(entry, content);
+        if (entry.State == ConferenceStates.Cancelled)
+            return happening;
+        // RFC 7986, 5.11. Behind sign-in: how to join stands in no feed.
+        var conference = new CalendarProperty("CONFERENCE", happening.Url!.ToString());
+        conference.AddParameter("VALUE", "URI");
+        conference.AddParameter("FEATURE", "VIDEO");
+        happening.Properties.Add(conference);
+        return happening;
+    }
+
+    private CalendarEvent Bare(FeedEntry entry, FeedContent content) => new()
     {
         Uid = $"{entry.ConferenceId:D}@{content.Domain}",
         Sequence = entry.Revision,

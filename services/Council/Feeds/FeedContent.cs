@@ -13,7 +13,7 @@ internal sealed record FeedEntry(
 internal sealed record FeedContent(string Name, string BaseUrl, string Domain, int RefreshMinutes, IReadOnlyList<FeedEntry> Entries)
 {
     // Raise it when the written form changes: the tag is made from versions, not from the text.
-    private const int Format = 1;
+    private const int Format = 2;
 
     /// <summary>A strong entity tag (RFC 9110, 8.8.3): same tag, same octets.</summary>
     /// <remarks>The time of change stands beside the version: a conference that is sent again may carry a new one.</remarks>

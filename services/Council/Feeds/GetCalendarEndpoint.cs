@@ -1,4 +1,3 @@
-using System.Text;
 using Conference.Council.Storage;
 using Conference.Platform.Audit;
 using Conference.Platform.Problems;
@@ -18,7 +17,7 @@ internal static class GetCalendarEndpoint
         .AllowAnonymous();
 
     private static async Task<IResult> Handle(
-        string token, HttpResponse response, FeedTokens tokens, FeedReader reader, FeedCalendar calendar, CouncilStore store, TimeProvider time, CancellationToken cancellationToken)
+        string token, HttpRequest request, HttpResponse response, FeedTokens tokens, FeedReader reader, FeedTexts texts, CouncilStore store, TimeProvider time, CancellationToken cancellationToken)
     {
         if (tokens.Read(token) is not { } feedId || await store.Feeds.FindAsync([feedId], cancellationToken) is not { } feed)
             return Problem.NotFound(new Fault("token", "unknown_feed", "この購読リンクは正しくありません。リンクを確認してください。", "This feed address is not valid. Check the link."));
@@ -30,12 +29,21 @@ internal static class GetCalendarEndpoint
         feed.Serve(content.ETag(), now);
         await store.SaveChangesAsync(cancellationToken);
 
+        // A strong tag is of the octets: packed they are others (RFC 9110, 8.8.3).
+        var packed = request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
+        var tag = packed ? $"{feed.ETag[..^1]}-gzip\"" : feed.ETag;
         response.Headers.CacheControl = "private, no-cache";
+        response.Headers.Vary = "Accept-Encoding";
         // Answers 304 by itself, and then never calls back for the text.
         return Results.Stream(
-            body => body.WriteAsync(Encoding.UTF8.GetBytes(calendar.Write(content)), cancellationToken).AsTask(),
+            body =>
+            {
+                if (packed)
+                    response.Headers.ContentEncoding = "gzip";
+                return body.WriteAsync(texts.Of(tag, content, packed), cancellationToken).AsTask();
+            },
             "text/calendar; charset=utf-8",
             lastModified: feed.ModifiedAt,
-            entityTag: EntityTagHeaderValue.Parse(feed.ETag));
+            entityTag: EntityTagHeaderValue.Parse(tag));
     }
 }

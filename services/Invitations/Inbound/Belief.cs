@@ -17,7 +17,7 @@ internal sealed class Belief(InvitationsStore store)
             return "stranger";
         var who = new[] { mail.Sender }.Concat(mail.Replies.Select(reply => reply.Attendee)).OfType<string>().Distinct().ToList();
         var known = await store.KnownSenders.AsNoTracking()
-            .Where(sender => who.Contains(sender.Address) && (sender.HospitalId == contact.HospitalId || sender.HospitalId == "")
+            .Where(sender => who.Contains(sender.Address) && sender.HospitalId == contact.HospitalId
                 && (sender.ConferenceId == Guid.Empty || sender.ConferenceId == from.Conference.ConferenceId))
             .ToListAsync(cancellationToken);
         if (known.Exists(sender => !sender.Believed && sender.Address == mail.Sender))

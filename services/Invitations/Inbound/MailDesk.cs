@@ -30,6 +30,7 @@ internal sealed class MailDesk(InvitationsStore store, Correspondents correspond
                 if (note.Outcome == ReceivedOutcome.Review)
                     note.Excerpt = mail.Excerpt;
                 store.ReceivedMails.Add(note);
+                store.Trail?.By(note.ContactId is { } contact ? $"contact:{contact}" : "mail");
                 store.Trail?.Record(store, $"mail {note.Outcome} {note.Reason}", null, AuditOutcome.Changed, ("receivedMailId", note.ReceivedMailId), ("conferenceId", note.ConferenceId), ("hospitalId", note.HospitalId), ("contactId", note.ContactId));
             },
             cancellationToken);

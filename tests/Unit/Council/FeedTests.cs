@@ -17,10 +17,13 @@ public sealed class FeedTests
     public void Write_OneConference_IsTheGoldenFile() => Write(Tokyo, Entry("Confirmed")).ShouldBe(
         """
         BEGIN:VCALENDAR
+        DESCRIPTION:カンファレンス予定（東京都）
+        LAST-MODIFIED:20261120T010203Z
         METHOD:PUBLISH
         NAME:カンファレンス予定（東京都）
         PRODID:-//Conference//Council//JA
         REFRESH-INTERVAL;VALUE=DURATION:PT60M
+        URL:https://portal.example/schedule
         VERSION:2.0
         X-PUBLISHED-TTL:PT60M
         X-WR-CALNAME:カンファレンス予定（東京都）
@@ -36,6 +39,8 @@ public sealed class FeedTests
         END:STANDARD
         END:VTIMEZONE
         BEGIN:VEVENT
+        CONFERENCE;VALUE=URI;FEATURE=VIDEO:https://portal.example/conferences/01930
+         000-0000-7000-8000-000000000001
         DTEND;TZID=Asia/Tokyo:20261210T183000
         DTSTAMP:20261120T010203Z
         DTSTART;TZID=Asia/Tokyo:20261210T173000
@@ -51,6 +56,12 @@ public sealed class FeedTests
         END:VCALENDAR
 
         """.ReplaceLineEndings("\r\n"));
+
+    [Theory]
+    [InlineData("Confirmed")]
+    [InlineData("Cancelled")]
+    public void Write_AnyState_KeepsTheRulesOfCalendars(string state) =>
+        Conference.Invitations.Linting.MailLinter.CheckCalendar(Encoding.UTF8.GetBytes(Write(Tokyo, Entry(state)))).ShouldBeEmpty();
 
     [Theory]
     [InlineData("Inviting", "TENTATIVE")]

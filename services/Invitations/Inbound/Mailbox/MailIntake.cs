@@ -24,6 +24,12 @@ internal sealed class MailIntake(MailReader reader, IServiceScopeFactory scopes,
         {
             return await RefuseAsync(hash, "", "", broken.Reason, cancellationToken);
         }
+        catch (Exception broken) when (broken is not (OutOfMemoryException or OperationCanceledException))
+        {
+            // Nothing but the mail goes into reading it: whatever fails would fail again, and the next mail shall go on.
+            logger.LogError(broken, "A mail could not be read");
+            return await RefuseAsync(hash, "", "", "not_a_mail", cancellationToken);
+        }
 
         await using var scope = scopes.CreateAsyncScope();
         var note = await scope.ServiceProvider.GetRequiredService<MailDesk>().TakeAsync(hash, read, cancellationToken);

@@ -53,7 +53,7 @@ internal static partial class BounceReader
 
     private static string? Address(string? typed) => typed?[(typed.IndexOf(';', StringComparison.Ordinal) + 1)..].Trim(' ', '<', '>').ToLowerInvariant();
 
-    private static string Cut(string text) => text.Length <= LongestWords ? text : text[..LongestWords];
+    private static string Cut(string text) => new([.. text.Take(LongestWords).Where(letter => !char.IsControl(letter) || letter == '\n')]);
 
     [GeneratedRegex("^(mailer-daemon|postmaster|mail-daemon|mailerdaemon|mdaemon|bounce)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Robots();

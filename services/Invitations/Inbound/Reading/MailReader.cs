@@ -51,7 +51,7 @@ internal sealed class MailReader(TimeZoneInfo network, string? trustedServer)
             Replies = replies,
             PlainAnswer = PlainAnswer.Read(text),
             Bounce = BounceReader.Read(message, parts, text),
-            Excerpt = Cut(string.Join('\n', PlainAnswer.Own(text).Take(12)), MostExcerpt),
+            Excerpt = Cut(string.Join('\n', PlainAnswer.Own(text).Take(12)).Replace("\0", "", StringComparison.Ordinal), MostExcerpt),
         };
     }
 

@@ -56,7 +56,7 @@ internal sealed class ReplyReader(TimeZoneInfo network)
             Method = method,
             Uid = happening.Find("UID")?.Value.Trim(),
             Sequence = int.TryParse(happening.Find("SEQUENCE")?.Value, out var sequence) && sequence >= 0 ? sequence : null,
-            Attendee = attendee?.Address?.ToLowerInvariant(),
+            Attendee = Clean(attendee?.Address),
             Answer = state switch { "ACCEPTED" => Answer.Accepted, "DECLINED" => Answer.Declined, "TENTATIVE" => Answer.Tentative, _ => null },
             Delegated = state == "DELEGATED",
             Delegate = Delegate(attendee),
@@ -75,5 +75,8 @@ internal sealed class ReplyReader(TimeZoneInfo network)
     }
 
     private static string? Delegate(CalendarProperty? attendee) =>
-        attendee?["DELEGATED-TO"] is { } to ? new CalendarProperty("", [], to.Split(',')[0]).Address?.ToLowerInvariant() : null;
+        attendee?["DELEGATED-TO"] is { } to ? Clean(new CalendarProperty("", [], to.Split(',')[0]).Address) : null;
+
+    // What no address can hold no store can keep.
+    private static string? Clean(string? address) => address is { Length: > 0 and <= 320 } && !address.Any(char.IsControl) ? address.ToLowerInvariant() : null;
 }

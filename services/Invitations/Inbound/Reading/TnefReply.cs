@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using Conference.Contracts.Invitations;
 using MimeKit;
@@ -12,6 +13,7 @@ namespace Conference.Invitations.Inbound.Reading;
 internal static class TnefReply
 {
     private const int MostBytes = 8 * 1024 * 1024;
+    private static readonly byte[] ClassMark = [0x01, 0x08, 0x80, 0x07, 0x00];
     private static readonly byte[] UidMark = "vCal-Uid\x01\0\0\0"u8.ToArray();
 
     /// <summary>The files in it.</summary>
@@ -44,23 +46,15 @@ internal static class TnefReply
         _ => null,
     };
 
+    // attMessageClass (MS-OXTNEF section 2.1.3.3.2): its tag, four bytes of length, the name in ASCII.
     private static string ClassOf(byte[] bytes)
     {
-        try
-        {
-            using var reader = new TnefReader(new MemoryStream(bytes, writable: false), 0, TnefComplianceMode.Loose);
-            while (reader.ReadNextAttribute())
-            {
-                if (reader.AttributeTag == TnefAttributeTag.MessageClass)
-                    return reader.TnefPropertyReader.ReadValueAsString().TrimEnd('\0').Trim();
-            }
-        }
-        catch (Exception broken) when (broken is TnefException or IOException or FormatException or ArgumentException or InvalidOperationException or NotSupportedException or IndexOutOfRangeException or OverflowException)
-        {
-            throw new UnreadableMailException("broken_winmail");
-        }
-
-        return "";
+        var at = bytes.AsSpan().IndexOf(ClassMark);
+        if (at < 0 || at + ClassMark.Length + 4 > bytes.Length)
+            return "";
+        var name = bytes.AsSpan(at + ClassMark.Length + 4);
+        var length = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at + ClassMark.Length));
+        return length is > 0 and < 200 && length <= name.Length ? Encoding.ASCII.GetString(name[..length]).TrimEnd('\0').Trim() : "";
     }
 
     private static string? UidOf(byte[] bytes)

@@ -9,7 +9,6 @@ internal sealed class KnownSender
     /// <summary>In lower case.</summary>
     public required string Address { get; init; }
 
-    /// <summary>Empty when it answers for nobody.</summary>
     public required string HospitalId { get; init; }
 
     /// <summary>The only conference it may answer; the empty id for all.</summary>

@@ -21,8 +21,9 @@ internal sealed class ReviewDesk(InvitationsStore store, TakenAnswers answers, P
         if (!decision.Counts)
         {
             mail.Became(ReceivedOutcome.Dismissed, doubt);
-            if (doubt is "stranger" or "not_proven" or "unknown_conference")
-                await RememberAsync(mail, mail.HospitalId ?? "", believed: false, caller, cancellationToken);
+            // A forged or misdirected mail says nothing of whose address it bears: only a stranger is remembered.
+            if (doubt == "stranger" && mail.HospitalId is { } hospital)
+                await RememberAsync(mail, hospital, believed: false, caller, cancellationToken);
         }
         else if (await CountAsync(mail, decision, caller, cancellationToken) is { } refusal)
         {
