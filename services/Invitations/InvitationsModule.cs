@@ -10,6 +10,7 @@ using Conference.Invitations.Inbound.Review;
 using Conference.Invitations.Ledger;
 using Conference.Invitations.Linting;
 using Conference.Invitations.Outbound;
+using Conference.Invitations.Polls;
 using Conference.Invitations.Storage;
 using Conference.Invitations.Watching;
 using Conference.Platform.Authorization;
@@ -42,10 +43,11 @@ public sealed class InvitationsModule : IServiceModule
         module.AddConsumer<WithdrawInvitationsConsumer>();
         module.AddConsumer<SendRemindersConsumer>();
         module.AddConsumer<TakeSlotCheckConsumer>();
+        module.AddConsumer<SendPollConsumer>();
         module.AskWhileEmpty<InvitationsStore>(
                 async (store, cancellationToken) => !await store.Hospitals.AnyAsync(cancellationToken),
                 (store, cancellationToken) => store.PublishAsync(new RepublishHospitals { RequestedBy = InvitationsStore.Name }, cancellationToken));
-        module.Services.AddScoped<ConferenceLedger>();
+        module.Services.AddScoped<ConferenceLedger>().AddScoped<PollLedger>().AddScoped<PollEnd>().AddScoped<VoteMerge>().AddScoped<PollForms>();
         AddMail(module);
         AddInbound(module);
         module.Services
@@ -61,6 +63,9 @@ public sealed class InvitationsModule : IServiceModule
         GiveAnswerEndpoint.Map(endpoints);
         WantRemindersEndpoint.Map(endpoints);
         AnswerOnBehalfEndpoint.Map(endpoints);
+        ShowPollFormEndpoint.Map(endpoints);
+        GiveVoteEndpoint.Map(endpoints);
+        VoteOnBehalfEndpoint.Map(endpoints);
         ListInvitationsEndpoint.Map(endpoints);
         ListMailsEndpoint.Map(endpoints);
         DownloadMailEndpoint.Map(endpoints);

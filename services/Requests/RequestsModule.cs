@@ -6,6 +6,7 @@ using Conference.Requests.Acting;
 using Conference.Requests.Attention;
 using Conference.Requests.Hospitals;
 using Conference.Requests.Lifecycle;
+using Conference.Requests.Polls;
 using Conference.Requests.Recording;
 using Conference.Requests.Republishing;
 using Conference.Requests.Requesting;
@@ -54,6 +55,7 @@ public sealed class RequestsModule : IServiceModule
         ShowConferenceEndpoint.Map(endpoints);
         ShowTimelineEndpoint.Map(endpoints);
         CancelEndpoint.Map(endpoints);
+        DecidePollEndpoint.Map(endpoints);
         RescheduleEndpoint.Map(endpoints);
         AmendEndpoint.Map(endpoints);
         ConfirmEndpoint.Map(endpoints);

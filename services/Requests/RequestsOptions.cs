@@ -31,6 +31,10 @@ public sealed class RequestsOptions : IValidatableObject
     [Range(typeof(TimeSpan), "01:00:00", "60.00:00:00", ErrorMessage = "Requests:DecideWithin must be between 01:00:00 and 60.00:00:00.")]
     public TimeSpan DecideWithin { get; set; } = TimeSpan.FromDays(7);
 
+    /// <summary>How long candidates stay held after a poll's deadline, for the coordinator to decide where the rule cannot. Default 1 day.</summary>
+    [Range(typeof(TimeSpan), "00:10:00", "14.00:00:00", ErrorMessage = "Requests:PollDecideWithin must be between 00:10:00 and 14.00:00:00.")]
+    public TimeSpan PollDecideWithin { get; set; } = TimeSpan.FromDays(1);
+
     /// <summary>How soon after the request a searched slot may start. Default 2 hours.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00", ErrorMessage = "Requests:EarliestStart must be between 00:00:00 and 30.00:00:00.")]
     public TimeSpan EarliestStart { get; set; } = TimeSpan.FromHours(2);

@@ -21,6 +21,9 @@ internal sealed class AnswerLinks(byte[] key, IOptions<PortalAddress> portal, IO
 
     public string Link(Guid conferenceId, Guid contactId, DateTimeOffset end) => portal.Value.Of($"/rsvp/{Token(conferenceId, contactId, end)}");
 
+    /// <summary>The same token at the page of the poll.</summary>
+    public string PollLink(Guid conferenceId, Guid contactId, DateTimeOffset end) => portal.Value.Of($"/poll/{Token(conferenceId, contactId, end)}");
+
     public string Token(Guid conferenceId, Guid contactId, DateTimeOffset end)
     {
         Span<byte> token = stackalloc byte[Payload + Signature];

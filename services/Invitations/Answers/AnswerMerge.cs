@@ -8,13 +8,16 @@ namespace Conference.Invitations.Answers;
 internal sealed class AnswerMerge(InvitationsStore store)
 {
     /// <summary>Runs within the caller's transaction.</summary>
-    public async Task TakeAsync(GivenAnswer given, CancellationToken cancellationToken)
+    public Task TakeAsync(GivenAnswer given, CancellationToken cancellationToken) => TakeAsync(given, quietly: false, cancellationToken);
+
+    /// <summary>As above; <paramref name="quietly"/> where Requests knows the answer already.</summary>
+    public async Task TakeAsync(GivenAnswer given, bool quietly, CancellationToken cancellationToken)
     {
         store.GivenAnswers.Add(given);
         var standing = await store.StandingAnswers.FindAsync([given.ConferenceId, given.HospitalId], cancellationToken);
         if (standing is null)
             store.StandingAnswers.Add(StandingAnswer.Of(given));
-        if (standing?.Merge(given) ?? true)
+        if ((standing?.Merge(given) ?? true) && !quietly)
             await store.PublishAsync(Message(given), cancellationToken);
     }
 

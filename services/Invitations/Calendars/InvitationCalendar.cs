@@ -46,19 +46,19 @@ internal sealed class InvitationCalendar(NetworkTime network, AgentAddresses age
         happening.Location = letter.Text["Place"];
         happening.Url = new Uri(portal.Value.OfConference(mail.ConferenceId));
         happening.Properties.Add(Conference(mail, letter));
-        happening.Attendees.Add(Asked(mail.Address, mail.ContactName));
+        happening.Attendees.Add(Asked(mail.Address, mail.ContactName, mail.Content.Answered));
         foreach (var other in mail.Content.Others)
             happening.Attendees.Add(Asked(other.Address, other.Name));
         happening.Alarms.Add(new Alarm { Action = AlarmAction.Display, Description = letter.Text["Alarm"], Trigger = new Trigger(Duration.FromMinutes(-15)) });
         return happening;
     }
 
-    private static Attendee Asked(string address, string name) => new(MailTo(address))
+    private static Attendee Asked(string address, string name, Answer? answered = null) => new(MailTo(address))
     {
         CommonName = name,
         Role = ParticipationRole.RequiredParticipant,
-        ParticipationStatus = EventParticipationStatus.NeedsAction,
-        Rsvp = true,
+        ParticipationStatus = StatusOf(answered),
+        Rsvp = answered != Answer.Accepted,
     };
 
     // RFC 7986 section 5.11. Behind sign-in: the way in itself stands in no mail.
@@ -70,6 +70,15 @@ internal sealed class InvitationCalendar(NetworkTime network, AgentAddresses age
         conference.AddParameter("LABEL", letter.Text["Join"]);
         return conference;
     }
+
+    // Who said ○ to this time in a poll is not asked again (RFC 5545 section 3.2.12).
+    private static string StatusOf(Answer? answered) => answered switch
+    {
+        Answer.Accepted => EventParticipationStatus.Accepted,
+        Answer.Tentative => EventParticipationStatus.Tentative,
+        Answer.Declined => EventParticipationStatus.Declined,
+        _ => EventParticipationStatus.NeedsAction,
+    };
 
     // RFC 5546 section 3.2.5 allows no alarm here; STATUS is said twice because some programs look at it alone.
     private CalendarEvent Cancelled(Mail mail, Letter letter)

@@ -1,5 +1,6 @@
 using Conference.Contracts.Hospitals;
 using Conference.Invitations.Ledger;
+using Conference.Invitations.Polls;
 using Conference.Invitations.Storage;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace Conference.Invitations.Contacts;
 /// Keeps the contacts, and tells those who were added, or whose address was corrected, of the conferences that are
 /// still to come.
 /// </summary>
-internal sealed class TellNewContactsConsumer(InvitationsStore store, ConferenceLedger ledger, TimeProvider time) : IConsumer<HospitalContactsChanged>, IConsumer<ContactsListed>
+internal sealed class TellNewContactsConsumer(InvitationsStore store, ConferenceLedger ledger, PollLedger polls, TimeProvider time) : IConsumer<HospitalContactsChanged>, IConsumer<ContactsListed>
 {
     public async Task Consume(ConsumeContext<HospitalContactsChanged> context)
     {
@@ -41,5 +42,7 @@ internal sealed class TellNewContactsConsumer(InvitationsStore store, Conference
             .ToListAsync(cancellationToken);
         foreach (var conference in live)
             await ledger.TellAsync(conference, [message.HospitalId], cancellationToken);
+        foreach (var poll in (await store.Polls.Where(poll => !poll.Ended).ToListAsync(cancellationToken)).Where(poll => poll.IsOpen(now) && poll.Asked.Contains(message.HospitalId)))
+            await polls.AskAsync(poll, [message.HospitalId], cancellationToken);
     }
 }

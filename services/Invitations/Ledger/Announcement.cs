@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Conference.Invitations.Ledger;
 
-/// <summary>The answer that a SendInvitations got: a repeated one gets the same.</summary>
+/// <summary>The answer that a SendInvitations or SendPoll got: a repeated one gets the same.</summary>
 internal sealed class Announcement
 {
     public required Guid ConferenceId { get; init; }
@@ -17,6 +17,14 @@ internal sealed class Announcement
     public required IReadOnlyList<string> WithoutContact { get; init; }
 
     public InvitationsSent ToMessage() => new()
+    {
+        ConferenceId = ConferenceId,
+        Revision = Revision,
+        Mails = Mails,
+        WithoutContact = WithoutContact,
+    };
+
+    public PollSent ToPollMessage() => new()
     {
         ConferenceId = ConferenceId,
         Revision = Revision,

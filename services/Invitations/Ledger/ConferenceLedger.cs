@@ -2,6 +2,7 @@ using Conference.Contracts.Invitations;
 using Conference.Invitations.Contacts;
 using Conference.Invitations.Inbound.Proposals;
 using Conference.Invitations.Outbound;
+using Conference.Invitations.Polls;
 using Conference.Invitations.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -96,7 +97,7 @@ internal sealed class ConferenceLedger(InvitationsStore store, TimeProvider time
     // A mail that waits for a slow server must not arrive after the one that took its place.
     private async Task SupersedeAsync(IEnumerable<MailThread> threads, CancellationToken cancellationToken)
     {
-        var waiting = threads.SelectMany(thread => thread.Mails).Where(mail => mail.State == MailState.Queued).Select(mail => mail.MailId).ToList();
+        var waiting = threads.SelectMany(thread => thread.Mails).Where(mail => mail.State == MailState.Queued && mail.Kind != MailKind.PollEnd).Select(mail => mail.MailId).ToList();
         if (waiting.Count > 0)
         {
             await store.Mails
@@ -105,7 +106,7 @@ internal sealed class ConferenceLedger(InvitationsStore store, TimeProvider time
         }
     }
 
-    private async Task<List<MailThread>> ToldAsync(Guid conferenceId, IReadOnlyCollection<string>? hospitalIds, CancellationToken cancellationToken)
+    public async Task<List<MailThread>> ToldAsync(Guid conferenceId, IReadOnlyCollection<string>? hospitalIds, CancellationToken cancellationToken)
     {
         var mails = store.Mails.Where(mail => mail.ConferenceId == conferenceId);
         if (hospitalIds is not null)
@@ -121,7 +122,7 @@ internal sealed class ConferenceLedger(InvitationsStore store, TimeProvider time
         return await invited.Select(party => party.HospitalId).OrderBy(id => id).ToListAsync(cancellationToken);
     }
 
-    private async Task<List<Recipient>> RecipientsAsync(IReadOnlyCollection<string> hospitalIds, CancellationToken cancellationToken)
+    public async Task<List<Recipient>> RecipientsAsync(IReadOnlyCollection<string> hospitalIds, CancellationToken cancellationToken)
     {
         var known = await store.Contacts.AsNoTracking().Where(contacts => hospitalIds.Contains(contacts.HospitalId)).ToListAsync(cancellationToken);
         return [.. known.OrderBy(contacts => contacts.HospitalId, StringComparer.Ordinal).SelectMany(contacts => contacts.Recipients())];
@@ -136,7 +137,8 @@ internal sealed class ConferenceLedger(InvitationsStore store, TimeProvider time
         List<string> named = [conference.Brief!.HostHospitalId, .. hospitalIds];
         var names = await store.Hospitals.AsNoTracking().Where(hospital => named.Contains(hospital.HospitalId))
             .ToDictionaryAsync(hospital => hospital.HospitalId, cancellationToken);
-        return new MailDrafts(conference, names, time.GetUtcNow(), await AttendeesAsync(conference.ConferenceId, cancellationToken));
+        var (attendees, marks) = (await AttendeesAsync(conference.ConferenceId, cancellationToken), await store.MarksThatCountAsync(conference, cancellationToken));
+        return new MailDrafts(conference, names, time.GetUtcNow(), attendees, marks);
     }
 }
 

@@ -6,7 +6,9 @@ using Conference.Invitations.Outbound;
 namespace Conference.Invitations.Ledger;
 
 /// <summary>Makes the mails of one conference at one moment.</summary>
-internal sealed class MailDrafts(AnnouncedConference conference, IReadOnlyDictionary<string, KnownHospital> hospitals, DateTimeOffset now, IReadOnlyList<OtherAttendee>? attendees = null)
+internal sealed class MailDrafts(
+    AnnouncedConference conference, IReadOnlyDictionary<string, KnownHospital> hospitals, DateTimeOffset now,
+    IReadOnlyList<OtherAttendee>? attendees = null, IReadOnlyDictionary<string, Answer>? marks = null)
 {
     public Mail Announce(Recipient recipient, MailKind kind, MailThread thread, TimeSpan lead = default)
     {
@@ -47,11 +49,13 @@ internal sealed class MailDrafts(AnnouncedConference conference, IReadOnlyDictio
         Confirmed = conference.Confirmed,
         FirstMailId = thread.First?.MailId,
         Others = [.. (attendees ?? []).Where(other => !other.Address.Equals(recipient.Address, StringComparison.OrdinalIgnoreCase))],
+        FromPoll = marks is not null,
+        Answered = marks?.TryGetValue(recipient.HospitalId, out var mark) == true ? mark : null,
     };
 
     private Mail Draft(Recipient recipient, MailKind kind, TimeSpan lead, MailThread thread, MailContent content)
     {
-        var queuedAt = QueuedAt(thread);
+        var queuedAt = thread.NextStamp(now);
         return new Mail
         {
             MailId = Guid.CreateVersion7(now),
@@ -70,13 +74,6 @@ internal sealed class MailDrafts(AnnouncedConference conference, IReadOnlyDictio
             QueuedAt = queuedAt,
             NextAttemptAt = now,
         };
-    }
-
-    // A calendar program ignores a message whose DTSTAMP is not newer than the last one's.
-    private DateTimeOffset QueuedAt(MailThread thread)
-    {
-        var second = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
-        return thread.Mails.Count > 0 && thread.Mails.Max(mail => mail.QueuedAt) is var last && last >= second ? last.AddSeconds(1) : second;
     }
 
     private string NameOf(string hospitalId, string language) =>

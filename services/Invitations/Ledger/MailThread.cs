@@ -37,6 +37,13 @@ internal sealed class MailThread(Recipient recipient, IReadOnlyList<MailTrace> m
         }),
     ];
 
+    /// <summary>When the next mail is stored: a calendar program ignores a message whose DTSTAMP is not newer than the last one's.</summary>
+    public DateTimeOffset NextStamp(DateTimeOffset now)
+    {
+        var second = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
+        return mails.Count > 0 && mails.Max(mail => mail.QueuedAt) is var last && last >= second ? last.AddSeconds(1) : second;
+    }
+
     public bool IsOf(Recipient other) => other.IsAt(recipient.ContactId, recipient.Address);
 
     public bool Has(MailKind kind, int revision, TimeSpan lead = default) =>

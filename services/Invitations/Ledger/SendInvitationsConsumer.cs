@@ -1,12 +1,13 @@
 using Conference.Contracts.Invitations;
 using Conference.Invitations.Inbound.Proposals;
+using Conference.Invitations.Polls;
 using Conference.Invitations.Storage;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Invitations.Ledger;
 
-internal sealed class SendInvitationsConsumer(InvitationsStore store, ConferenceLedger ledger) : IConsumer<SendInvitations>
+internal sealed class SendInvitationsConsumer(InvitationsStore store, ConferenceLedger ledger, PollEnd polls) : IConsumer<SendInvitations>
 {
     public async Task Consume(ConsumeContext<SendInvitations> context)
     {
@@ -25,6 +26,7 @@ internal sealed class SendInvitationsConsumer(InvitationsStore store, Conference
         if (message.Revision > conference.Revision)
         {
             conference.Announce(message);
+            await polls.ByTimeAsync(message, cancellationToken);
             await InviteAsync(message, cancellationToken);
             await ProposalDesk.SettleAsync(store, conference, cancellationToken);
             telling = await ledger.TellAsync(conference, null, cancellationToken);

@@ -1,22 +1,35 @@
 using Conference.Contracts.Invitations;
+using Conference.Invitations.Polls;
 using Conference.Invitations.Storage;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Invitations.Ledger;
 
-internal sealed class SendRemindersConsumer(InvitationsStore store, ConferenceLedger ledger, TimeProvider time) : IConsumer<SendReminders>
+internal sealed class SendRemindersConsumer(InvitationsStore store, ConferenceLedger ledger, PollLedger polls, TimeProvider time) : IConsumer<SendReminders>
 {
     public async Task Consume(ConsumeContext<SendReminders> context)
     {
         var (message, cancellationToken) = (context.Message, context.CancellationToken);
         await store.LockConferenceAsync(message.ConferenceId, cancellationToken);
         await store.HoldContactsAsync(cancellationToken);
+        if (message.Purpose == ReminderPurpose.PollChaser)
+        {
+            await ChasePollAsync(message, cancellationToken);
+            return;
+        }
+
         var conference = await store.Conferences.FindAsync([message.ConferenceId], cancellationToken);
         if (conference is not { IsLive: true } || conference.Revision != message.Revision || conference.Start <= time.GetUtcNow())
             return;
 
         await ledger.RemindAsync(conference, await HospitalsAsync(message, cancellationToken), message, cancellationToken);
+    }
+
+    private async Task ChasePollAsync(SendReminders message, CancellationToken cancellationToken)
+    {
+        if (await store.Polls.FindAsync([message.ConferenceId], cancellationToken) is { } poll && poll.Revision == message.Revision && poll.IsOpen(time.GetUtcNow()))
+            await polls.ChaseAsync(poll, message.Lead, cancellationToken);
     }
 
     private async Task<List<string>> HospitalsAsync(SendReminders message, CancellationToken cancellationToken)

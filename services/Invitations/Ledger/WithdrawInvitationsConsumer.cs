@@ -1,11 +1,12 @@
 using Conference.Contracts.Invitations;
 using Conference.Invitations.Inbound.Proposals;
+using Conference.Invitations.Polls;
 using Conference.Invitations.Storage;
 using MassTransit;
 
 namespace Conference.Invitations.Ledger;
 
-internal sealed class WithdrawInvitationsConsumer(InvitationsStore store, ConferenceLedger ledger) : IConsumer<WithdrawInvitations>
+internal sealed class WithdrawInvitationsConsumer(InvitationsStore store, ConferenceLedger ledger, PollEnd polls) : IConsumer<WithdrawInvitations>
 {
     public async Task Consume(ConsumeContext<WithdrawInvitations> context)
     {
@@ -17,6 +18,7 @@ internal sealed class WithdrawInvitationsConsumer(InvitationsStore store, Confer
 
         conference.Withdraw(message.Revision);
         await ProposalDesk.SettleAsync(store, conference, cancellationToken);
+        await polls.WithoutTimeAsync(message, cancellationToken);
         if (conference.Brief is not null)
             await ledger.WithdrawAsync(conference, message.TimeOnly ? Ending.TimeOff : Ending.Cancelled, cancellationToken);
     }

@@ -26,7 +26,7 @@ internal static class HtmlLetter
         if (letter.AnswerLink is { } answer)
         {
             html.Append("<p style=\"margin:24px 0\"><a href=\"").Append(Encode(answer)).Append("\" style=\"").Append(Button).Append("\">")
-                .Append(Encode(letter.Text["Answer"])).Append("</a><br>\n<span style=\"").Append(Small).Append("\">").Append(Encode(letter.Text["Answer_note"])).Append("</span></p>\n");
+                .Append(Encode(letter.Text[letter.AnswerText])).Append("</a><br>\n<span style=\"").Append(Small).Append("\">").Append(Encode(letter.Text[$"{letter.AnswerText}_note"])).Append("</span></p>\n");
         }
 
         if (letter.JoinLink is { } join)

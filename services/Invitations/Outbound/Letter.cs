@@ -13,6 +13,9 @@ internal sealed record Letter
 
     public required IReadOnlyList<(string Label, string Value)> Facts { get; init; }
 
+    /// <summary>What the link to answer is called, and its note.</summary>
+    public string AnswerText { get; init; } = "Answer";
+
     /// <summary>Null where there is nothing to answer.</summary>
     public string? AnswerLink { get; init; }
 

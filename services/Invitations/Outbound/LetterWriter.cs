@@ -2,6 +2,7 @@ using Conference.Contracts;
 using Conference.Contracts.Invitations;
 using Conference.Contracts.Requests;
 using Conference.Invitations.Answers;
+using Conference.Invitations.Polls;
 using Conference.Platform.Time;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +14,8 @@ internal sealed class LetterWriter(AnswerLinks links, NetworkTime network, IOpti
     public string SubjectOf(Mail mail)
     {
         var text = MailText.In(mail.Language);
+        if (PollLetter.IsPoll(mail.Kind))
+            return PollLetter.SubjectOf(mail, text, network);
         return $"{text[$"Subject_{Occasion(mail)}"]}{KindOf(text, mail.Content.Brief.Kind)} {mail.Content.Brief.Number} {text.Short(network.ToLocal(mail.Start))}";
     }
 
@@ -24,13 +27,19 @@ internal sealed class LetterWriter(AnswerLinks links, NetworkTime network, IOpti
     public Letter Write(Mail mail, bool withLink)
     {
         var text = MailText.In(mail.Language);
+        if (PollLetter.IsPoll(mail.Kind))
+        {
+            var link = mail.Kind == MailKind.PollEnd ? null : withLink ? links.PollLink(mail.ConferenceId, mail.ContactId, mail.End) : links.Hidden;
+            return PollLetter.Write(mail, text, Greeting(text, mail.Content.HospitalName, mail.ContactName), link, options.Value.FromName, network);
+        }
+
         var over = mail.Kind == MailKind.Cancellation;
         return new Letter
         {
             Text = text,
             Subject = SubjectOf(mail),
             Greeting = Greeting(text, mail.Content.HospitalName, mail.ContactName),
-            Intro = text[$"Intro_{Occasion(mail)}"],
+            Intro = text[$"Intro_{Occasion(mail)}{(mail is { Kind: MailKind.Invitation, Content: { FromPoll: true, Answered: { } answered } } ? $"_{Code.Of(answered)}" : "")}"],
             Facts = Facts(mail, text),
             AnswerLink = over || mail.Kind == MailKind.OldTimeHeld ? null : withLink ? links.Link(mail.ConferenceId, mail.ContactId, mail.End) : links.Hidden,
             JoinLink = over ? null : portal.Value.OfConference(mail.ConferenceId),
@@ -47,6 +56,7 @@ internal sealed class LetterWriter(AnswerLinks links, NetworkTime network, IOpti
         { Kind: MailKind.Cancellation, Content.WholeCancelled: false } => "taken_back",
         { Kind: MailKind.Cancellation, Content.TimeOff: true } => "time_off",
         { Kind: MailKind.Invitation, Content.PreviousStart: not null } => "update",
+        { Kind: MailKind.Invitation, Content.FromPoll: true } => "decided",
         _ => Code.Of(mail.Kind),
     };
 

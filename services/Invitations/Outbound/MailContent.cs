@@ -1,4 +1,5 @@
 using Conference.Contracts.Invitations;
+using Conference.Invitations.Polls;
 
 namespace Conference.Invitations.Outbound;
 
@@ -35,6 +36,21 @@ internal sealed record MailContent
 
     /// <summary>Who else is asked, where the calendar shows everybody.</summary>
     public IReadOnlyList<OtherAttendee> Others { get; init; } = [];
+
+    /// <summary>Of a poll's mails: the times that the hospital is asked about.</summary>
+    public IReadOnlyList<PollCandidate> Candidates { get; init; } = [];
+
+    /// <summary>Of a poll: whether this recipient was asked about others before.</summary>
+    public bool CandidatesChanged { get; init; }
+
+    /// <summary>Of a poll's end: why it is over for this recipient.</summary>
+    public PollEnding? PollEnding { get; init; }
+
+    /// <summary>Whether a poll has led to this time.</summary>
+    public bool FromPoll { get; init; }
+
+    /// <summary>The hospital's mark at this time, which counts as its answer.</summary>
+    public Answer? Answered { get; init; }
 }
 
 /// <summary>Somebody else who is asked.</summary>

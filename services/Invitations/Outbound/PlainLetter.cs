@@ -21,7 +21,7 @@ internal static class PlainLetter
     {
         foreach (var (label, value) in letter.Facts)
             text.Append(label).Append(letter.Text["Colon"]).Append(value).Append('\n');
-        AppendLink(text, letter, "Answer_note", letter.AnswerLink);
+        AppendLink(text, letter, $"{letter.AnswerText}_note", letter.AnswerLink);
         AppendLink(text, letter, "Join_note", letter.JoinLink);
         return text.Append('\n').Append(letter.Text["Privacy"]).Append('\n');
     }

@@ -5,6 +5,7 @@ using Conference.Invitations.Inbound.Proposals;
 using Conference.Invitations.Inbound.Review;
 using Conference.Invitations.Ledger;
 using Conference.Invitations.Outbound;
+using Conference.Invitations.Polls;
 using Conference.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,12 @@ internal abstract class InvitationsStore(DbContextOptions options) : ServiceStor
     public DbSet<LinkOpening> Openings => Set<LinkOpening>();
 
     public DbSet<GivenAnswer> GivenAnswers => Set<GivenAnswer>();
+
+    public DbSet<AnnouncedPoll> Polls => Set<AnnouncedPoll>();
+
+    public DbSet<GivenVote> GivenVotes => Set<GivenVote>();
+
+    public DbSet<StandingVote> StandingVotes => Set<StandingVote>();
 
     public DbSet<StandingAnswer> StandingAnswers => Set<StandingAnswer>();
 }

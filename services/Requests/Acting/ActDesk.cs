@@ -19,7 +19,7 @@ internal sealed class ActDesk(RequestsStore store)
             return (null, ShowConferenceEndpoint.NotFound());
         if (!caller.May(Permission.ManageConferences, dossier.Request.HostHospitalId))
             return (null, Problem.Forbidden(new Fault("", "host_out_of_scope", "この会議を操作する権限がありません（主催施設の担当者だけが操作できます）。", "You may not act on this conference: that is for the host's coordinators.")));
-        return Acts.Possible(dossier.StateName, dossier.State?.Slot is not null).Contains(act)
+        return Acts.Possible(dossier.StateName, dossier.State?.Slot is not null, dossier.State?.Poll is { IsOpen: true }).Contains(act)
             ? (dossier, null)
             : (null, Problem.Conflict(NotNow(dossier)));
     }
@@ -43,7 +43,7 @@ internal sealed class ActDesk(RequestsStore store)
 
     private static Fault NotNow(Dossier dossier)
     {
-        var possible = Acts.Possible(dossier.StateName, dossier.State?.Slot is not null);
+        var possible = Acts.Possible(dossier.StateName, dossier.State?.Slot is not null, dossier.State?.Poll is { IsOpen: true });
         var (ja, en) = (string.Join("、", possible.Select(Acts.Ja)), string.Join(", ", possible.Select(act => act.ToString())));
         return new Fault(
             "", "not_in_this_state",

@@ -11,13 +11,16 @@ internal enum Act
     Confirm,
     Wait,
     RecordAttendance,
+    DecidePoll,
 }
 
 internal static class Acts
 {
     /// <summary>What is possible in a state. A second cancel is: it changes nothing, and an impatient click is no error.</summary>
-    public static IReadOnlyList<Act> Possible(string state, bool hasSlot) => state switch
+    public static IReadOnlyList<Act> Possible(string state, bool hasSlot, bool hasPoll = false) => state switch
     {
+        nameof(ConferenceLifecycle.Polling) => [Act.Cancel, Act.Reschedule, Act.Amend, Act.DecidePoll],
+        nameof(ConferenceLifecycle.Unplaced) when hasPoll => [Act.Cancel, Act.Reschedule, Act.Amend, Act.DecidePoll],
         nameof(ConferenceLifecycle.AwaitingReplies) => [Act.Cancel, Act.Reschedule, Act.Amend, Act.Confirm],
         nameof(ConferenceLifecycle.Unplaced) => hasSlot ? [Act.Cancel, Act.Reschedule, Act.Amend, Act.Wait, Act.Confirm] : [Act.Cancel, Act.Reschedule, Act.Amend, Act.Wait],
         nameof(ConferenceLifecycle.Placing) or nameof(ConferenceLifecycle.Inviting)
@@ -37,6 +40,7 @@ internal static class Acts
         Act.Amend => "内容変更",
         Act.Confirm => "確定",
         Act.Wait => "空き待ち",
+        Act.DecidePoll => "候補日の決定",
         _ => "出席の記録",
     };
 }

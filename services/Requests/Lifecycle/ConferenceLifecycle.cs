@@ -26,6 +26,7 @@ public sealed partial class ConferenceLifecycle : MassTransitStateMachine<Confer
         InstanceState(state => state.CurrentState);
         Correlate();
         CorrelateScarcity();
+        CorrelatePolls();
 
         Initially(
             When(Requested)
@@ -199,7 +200,7 @@ public sealed partial class ConferenceLifecycle : MassTransitStateMachine<Confer
 
         WaitWhereThereIsNone();
         LoseWhatWasPromised();
-
+        PutTimesToHospitals();
         RefuseWhatCameTooLate();
         IgnoreWhatIsRepeatedOrLate();
     }

@@ -1,6 +1,7 @@
 using Conference.Contracts;
 using Conference.Contracts.Booking;
 using Conference.Contracts.Requests;
+using Conference.Requests.Polls;
 using MassTransit;
 
 namespace Conference.Requests.Lifecycle;
@@ -79,6 +80,9 @@ public sealed class ConferenceState : SagaStateMachineInstance
 
     /// <summary>The move under way.</summary>
     public Move? Move { get; set; }
+
+    /// <summary>The last poll; null where there was none.</summary>
+    public ConferencePoll? Poll { get; set; }
 
     /// <summary>Since when it is in a passing state; null in a waiting one.</summary>
     public DateTimeOffset? PendingSince { get; set; }

@@ -30,6 +30,7 @@ internal sealed class ConferenceStateMapping : IEntityTypeConfiguration<Conferen
         builder.Property(state => state.Replies).HasJsonConversion();
         builder.Property(state => state.Declined).HasJsonConversion();
         builder.Property(state => state.Move).HasJsonConversion();
+        builder.Property(state => state.Poll).HasJsonConversion();
         builder.Property(state => state.Attendance).HasJsonConversion();
     }
 }

@@ -2,6 +2,7 @@ using Conference.Contracts;
 using Conference.Contracts.Booking;
 using Conference.Contracts.Invitations;
 using Conference.Contracts.Requests;
+using Conference.Requests.Polls;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,8 @@ internal static class InvitingBehaviors
                         .Where(hospital => !context.Saga.LeftOut.Contains(hospital.HospitalId))
                         .Select(hospital => new InvitedHospital { HospitalId = hospital.HospitalId, Required = hospital.Required, Role = hospital.Role }),
                 ],
+                PollRevision = context.Saga.PollOf(context.Saga.Revision)?.Revision,
+                Counted = context.Saga.CountedMarks(),
             });
 
     public static EventActivityBinder<ConferenceState, T> WithdrawInvitations<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>

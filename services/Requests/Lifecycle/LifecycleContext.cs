@@ -48,6 +48,8 @@ internal static class LifecycleContext
     {
         ConferenceRequested requested => requested.RequestedBy,
         HospitalAnswered answered => answered.HospitalId,
+        HospitalVoted voted => voted.HospitalId,
+        DecidePoll decision => decision.By,
         CancelConference cancel => cancel.By,
         RescheduleConference reschedule => reschedule.By,
         AmendConference amend => amend.By,

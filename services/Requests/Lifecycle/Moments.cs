@@ -17,6 +17,7 @@ internal sealed class Moments(RequestsOptions options, NetworkTime network)
     /// <summary>The moment at which the state itself is over: deadline, start, end, record deadline, end of the window.</summary>
     public DateTimeOffset? TurnOf(ConferenceState state) => state.CurrentState switch
     {
+        nameof(ConferenceLifecycle.Polling) => state.Poll!.Deadline,
         nameof(ConferenceLifecycle.AwaitingReplies) => state.ReplyBy,
         nameof(ConferenceLifecycle.Confirmed) => state.Slot!.Start,
         nameof(ConferenceLifecycle.InSession) => state.Slot!.End,
@@ -64,11 +65,17 @@ internal sealed class Moments(RequestsOptions options, NetworkTime network)
 
     private IEnumerable<(DateTimeOffset At, ReminderPurpose Purpose, TimeSpan Lead)> Reminders(ConferenceState state) => state.CurrentState switch
     {
+        nameof(ConferenceLifecycle.Polling) => options.ChaserLeads.Select(lead => (state.Poll!.Deadline - lead, ReminderPurpose.PollChaser, lead)),
         nameof(ConferenceLifecycle.AwaitingReplies) => options.ChaserLeads.Select(lead => (state.ReplyBy!.Value - lead, ReminderPurpose.Chaser, lead)),
         nameof(ConferenceLifecycle.Confirmed) => options.ReminderLeads.Select(lead => (state.Slot!.Start - lead, ReminderPurpose.Reminder, lead)),
         _ => [],
     };
 
-    private DateTimeOffset LastChance(ConferenceState state) =>
-        state.Request.Start ?? network.StartOf(state.Request.Window!.To.AddDays(1));
+    private DateTimeOffset LastChance(ConferenceState state) => state.Request switch
+    {
+        { Start: { } start } => start,
+        { Window: { } window } => network.StartOf(window.To.AddDays(1)),
+        { Poll: { } poll } => poll.Candidates.Max(),
+        _ => throw new InvalidOperationException($"Conference {state.CorrelationId} asks for no time."),
+    };
 }

@@ -3,6 +3,7 @@ using Conference.Contracts.Booking;
 using Conference.Contracts.Requests;
 using Conference.Requests.Hospitals;
 using Conference.Requests.Lifecycle.Commands;
+using Conference.Requests.Polls;
 using Conference.Requests.Requesting;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -30,8 +31,15 @@ internal static class PlacingBehaviors
             })
             .Enter(((ConferenceLifecycle)binder.StateMachine).Placing, context => Why.Requested(context.Saga.Number));
 
+    /// <summary>Asks Booking for what is sought: a slot, candidates for a poll, or the candidate that it has led to.</summary>
     public static EventActivityBinder<ConferenceState, T> HoldSlot<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
-        binder.Publish(context => context.Saga.HoldSlot(context.Options(), context.Now()));
+        binder.IfElse(
+            context => context.Saga.IsTakingCandidate(),
+            one => one.Publish(context => context.Saga.TakeCandidate(context.Options(), context.Now())),
+            other => other.IfElse(
+                context => context.Saga.Sought().Poll is not null,
+                several => several.Publish(context => context.Saga.HoldCandidates(context.Options(), context.Now())),
+                any => any.Publish(context => context.Saga.HoldSlot(context.Options(), context.Now()))));
 
     public static EventActivityBinder<ConferenceState, T> ConfirmSlot<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
         binder.Publish(context => new ConfirmSlot { ConferenceId = context.Saga.CorrelationId, Revision = context.Saga.Revision });
@@ -52,6 +60,7 @@ internal static class PlacingBehaviors
             if (state.Slot is { } old && old.Start == held.Slot.Start && old.End == held.Slot.End)
                 state.CarryReplies(held.Revision);
             await context.AdoptMoveAsync();
+            state.AdoptDecision(held);
             state.Slot = held.Slot;
             state.Revision = held.Revision;
             state.LeftOut = held.LeftOut;
@@ -71,6 +80,8 @@ internal static class PlacingBehaviors
             await context.AdoptMoveAsync();
             context.Saga.Slot = null;
             context.Saga.ReplyBy = null;
+            if (context.Saga.Poll is { IsOpen: true } poll)
+                context.Saga.Poll = poll.Close();
             context.Saga.Disruption = null;
         });
 
@@ -80,6 +91,7 @@ internal static class PlacingBehaviors
     /// </summary>
     public static EventActivityBinder<ConferenceState, SlotUnavailable> LeaveNothingHeld(this EventActivityBinder<ConferenceState, SlotUnavailable> binder) =>
         binder
+            .Then(context => context.Saga.Poll = context.Saga.Poll?.Close())
             .Then(context => context.Saga.WaitingSince = context.Message.Waiting ? context.Saga.WaitingSince ?? context.Now() : null)
             .If(
                 context => context.Saga.Attempt > 1,
@@ -99,7 +111,7 @@ internal static class PlacingBehaviors
         this EventActivityBinder<ConferenceState, T> binder, Func<BehaviorContext<ConferenceState, T>, Remark> why)
         where T : class =>
         binder.IfElse(
-            context => context.Saga.Slot is null,
+            context => !context.Saga.HoldsTime(),
             none => none.PlaceAnew(why),
             kept => kept.Then(context => context.Saga.Attempt++).HoldSlot().Enter(((ConferenceLifecycle)binder.StateMachine).Replacing, why));
 
@@ -112,7 +124,7 @@ internal static class PlacingBehaviors
         {
             await context.ProposeAsync(context.Message.Request, context.Message.TitleId, keepTime: false, leave: null);
             if (context.Saga is { Move: { } move, Slot: { } slot } state)
-                state.Move = move with { KeepTime = slot.Fits(move.Request, context.Machine().Network) && !state.Avoided().Contains(slot.Time()) };
+                state.Move = move with { KeepTime = move.Request.Poll is null && slot.Fits(move.Request, context.Machine().Network) && !state.Avoided().Contains(slot.Time()) };
         });
 
     public static EventActivityBinder<ConferenceState, AmendConference> AmendInPlace(this EventActivityBinder<ConferenceState, AmendConference> binder) =>
@@ -164,6 +176,7 @@ internal static class PlacingBehaviors
                 state.Revision = state.Attempt;
                 state.Move = null;
                 (state.Disruption, state.WaitingSince) = (null, null);
+                state.Poll = state.Slot is null ? state.Poll?.Close() : state.Poll;
             })
             .ReleaseSlot()
             .WithdrawInvitations()
@@ -175,6 +188,7 @@ internal static class PlacingBehaviors
         binder
             .If(context => context.Saga.CurrentState == nameof(ConferenceLifecycle.Inviting), inviting => inviting.SendInvitations())
             .If(context => context.Saga.CurrentState == nameof(ConferenceLifecycle.Confirming), confirming => confirming.ConfirmSlot())
+            .If(context => context.Saga.CurrentState == nameof(ConferenceLifecycle.Polling), polling => polling.SendPoll().MarkPending().DecideWhenAllVoted())
             .If(context => context.QuorumCompleted(), met => met.Confirm(_ => Why.QuorumMet));
 
     private static void TakeUp(this ConferenceState state, string number, ConferenceRequest request, string by, DateTimeOffset at)
@@ -197,11 +211,11 @@ internal static class PlacingBehaviors
             Leave = leave,
         };
         // Terms that hold no slot are given up for the new ones at once.
-        if (state.Slot is null)
+        if (!state.HoldsTime())
             await context.AdoptMoveAsync();
     }
 
-    private static async Task AdoptMoveAsync(this BehaviorContext<ConferenceState> context)
+    public static async Task AdoptMoveAsync(this BehaviorContext<ConferenceState> context)
     {
         if (context.Saga.Move is not { } move)
             return;

@@ -8,8 +8,8 @@ namespace Conference.Requests.Lifecycle;
 /// <summary>Waiting for a slot, and getting away from one that cannot be kept.</summary>
 internal static class ScarcityBehaviors
 {
-    /// <summary>Whether the conference may wait: not for the one time that it has and that was declined.</summary>
-    public static bool MayWait(this ConferenceState state) => state.Request.Wait && (state.Request.Window is not null || state.Slot is null);
+    /// <summary>Whether the conference may wait: not for the one time that it has and that was declined, nor for times to choose from.</summary>
+    public static bool MayWait(this ConferenceState state) => state.Request is { Wait: true, Poll: null } && (state.Request.Window is not null || state.Slot is null);
 
     /// <summary>Whether Booking holds a slot for what is waited for. The one in force may be told of again.</summary>
     public static bool IsOffer(this BehaviorContext<ConferenceState, SlotHeld> context) =>

@@ -7,6 +7,7 @@ internal static class StateNames
     {
         [nameof(ConferenceLifecycle.Placing)] = "調整中",
         [nameof(ConferenceLifecycle.Reserved)] = "枠確保済",
+        [nameof(ConferenceLifecycle.Polling)] = "候補日調整中",
         [nameof(ConferenceLifecycle.Unplaced)] = "調整不可",
         [nameof(ConferenceLifecycle.Inviting)] = "案内準備中",
         [nameof(ConferenceLifecycle.AwaitingReplies)] = "回答待ち",

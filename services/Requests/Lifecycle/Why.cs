@@ -4,6 +4,7 @@ using Conference.Contracts.Booking;
 using Conference.Contracts.Invitations;
 using Conference.Contracts.Requests;
 using Conference.Platform.Time;
+using Conference.Requests.Polls;
 
 namespace Conference.Requests.Lifecycle;
 
@@ -94,7 +95,7 @@ internal static class Why
     public static Remark MoveImpossible(SlotExplanation explanation) => Remark(
         "move_impossible", $"ほかの枠が見つかりません。元の日時を保持しています。{explanation.Summary.Ja}", $"No other slot was found; the old time is kept. {explanation.Summary.En}");
 
-    public static Remark Reminded(ReminderPurpose purpose) => purpose == ReminderPurpose.Chaser
+    public static Remark Reminded(ReminderPurpose purpose) => purpose == ReminderPurpose.PollChaser ? PollWhy.Chased : purpose == ReminderPurpose.Chaser
         ? Remark("chased", "未回答の施設へ回答のお願いを送りました。", "Hospitals that have not answered were asked again.")
         : Remark("reminded", "開催のお知らせ（リマインダー）を送りました。", "Reminders were sent.");
 

@@ -1,3 +1,5 @@
+using Conference.Requests.Polls;
+
 namespace Conference.Requests.Requesting;
 
 /// <summary>Body of <c>POST /api/conferences</c> as it comes: everything optional and codes as text, so that all that is wrong can be said at once.</summary>
@@ -16,6 +18,8 @@ internal sealed record RequestBody
     public HoursBody? Hours { get; init; }
 
     public SlotBody? Slot { get; init; }
+
+    public PollBody? Poll { get; init; }
 
     public IReadOnlyList<ParticipantBody?>? Participants { get; init; }
 

@@ -1,6 +1,7 @@
 using Conference.Contracts.Requests;
 using Conference.Platform.Time;
 using Conference.Requests.Hospitals;
+using Conference.Requests.Polls;
 
 namespace Conference.Requests.Requesting;
 
@@ -17,7 +18,8 @@ internal static class RequestReading
         var title = Title(body.Title, faults);
         var kind = faults.Code<ConferenceKind>("kind", body.Kind);
         var duration = time.Duration(body.DurationMinutes);
-        var (start, window) = time.When(body.Slot, body.Window);
+        var (start, window) = body.Poll is null ? time.When(body.Slot, body.Window) : (null, body.Window is { } days ? time.Window(days) : null);
+        var poll = new PollReading(faults, time, network, now).Read(body, window, duration);
         var hours = body.Window is null ? new LocalHours() : time.Hours(body.Hours, duration);
         var host = who.Host(body.HostHospitalId);
         var participants = who.Participants(body.Participants, host);
@@ -37,6 +39,7 @@ internal static class RequestReading
             Start = start,
             Window = window,
             Hours = hours,
+            Poll = poll,
             Participants = participants,
             Quorum = quorum,
             ReplyWithinDays = replyWithinDays,

@@ -63,25 +63,38 @@ internal sealed class TimeReading(FaultList faults, NetworkTime network, DateTim
         return new LocalHours { From = from ?? standard.From, To = to ?? standard.To, Days = Days(hours.Days) ?? standard.Days, SkipHolidays = hours.SkipHolidays ?? true };
     }
 
-    public DateTimeOffset? Start(SlotBody slot, string field = "slot.start")
+    /// <summary>A start: an instant to come, on the grid.</summary>
+    public DateTimeOffset? Start(string field, string? text, string ja, string en, string pastCode)
     {
-        var text = slot.Start?.EndsWith('Z') == true ? slot.Start[..^1] + "+00:00" : slot.Start;
-        if (text is null)
-            faults.Missing(field, "開始日時", "the start");
-        else if (!DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var start))
-            faults.Add(field, "invalid_time", "開始日時は 2026-12-10T17:30:00+09:00 の形式（時差つき）で指定してください。", "Give the start as 2026-12-10T17:30:00+09:00, with its offset.");
-        else if (start <= now)
-            faults.Add(field, "slot_in_past", "開始日時が過去です。", "The start is in the past.");
-        else if (start.UtcTicks % TimeSpan.FromMinutes(5).Ticks != 0)
-            faults.Add(field, "not_on_grid", "開始日時は 5 分単位で指定してください。", "Give a start on a multiple of 5 minutes.");
+        if (Instant(field, text, ja, en, pastCode) is not { } start)
+            return null;
+        if (start.UtcTicks % TimeSpan.FromMinutes(5).Ticks != 0)
+            faults.Add(field, "not_on_grid", $"{ja}は 5 分単位で指定してください。", $"Give {en} on a multiple of 5 minutes.");
         else if (network.DayOf(start) > Today.AddDays(HorizonDays))
-            faults.Add(field, "too_far_ahead", "2 年より先の日時は指定できません。", "The start is more than two years ahead.");
+            faults.Add(field, "too_far_ahead", $"{ja}に 2 年より先は指定できません。", "It is more than two years ahead.");
         else
-            return start.ToUniversalTime();
+            return start;
         return null;
     }
 
-    private DateWindow? Window(WindowBody window)
+    /// <summary>An instant to come, with its offset.</summary>
+    public DateTimeOffset? Instant(string field, string? given, string ja, string en, string pastCode)
+    {
+        var text = given?.EndsWith('Z') == true ? given[..^1] + "+00:00" : given;
+        if (text is null)
+            faults.Missing(field, ja, en);
+        else if (!DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
+            faults.Add(field, "invalid_time", $"{ja}は 2026-12-10T17:30:00+09:00 の形式（時差つき）で指定してください。", $"Give {en} as 2026-12-10T17:30:00+09:00, with its offset.");
+        else if (instant <= now)
+            faults.Add(field, pastCode, $"{ja}が過去です。", "It is in the past.");
+        else
+            return instant.ToUniversalTime();
+        return null;
+    }
+
+    public DateTimeOffset? Start(SlotBody slot, string field = "slot.start") => Start(field, slot.Start, "開始日時", "the start", "slot_in_past");
+
+    public DateWindow? Window(WindowBody window)
     {
         var (from, to) = (Day("window.from", window.From), Day("window.to", window.To));
         if (from is not { } first || to is not { } last)

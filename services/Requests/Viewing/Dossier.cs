@@ -1,5 +1,6 @@
 using Conference.Contracts.Requests;
 using Conference.Requests.Lifecycle;
+using Conference.Requests.Polls;
 using Conference.Requests.Requesting;
 using Conference.Requests.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,7 @@ internal sealed record Dossier(AcceptedRequest Accepted, ConferenceState? State)
             RequestedBy = Accepted.RequestedBy,
             RequestedAt = Accepted.RequestedAt,
             Slot = state.Slot,
+            Poll = state.View(),
             ReplyBy = state.ReplyBy,
             Participants = state.Participants(),
             LeftOut = state.LeftOut,
