@@ -7,6 +7,7 @@ using Conference.Portal.Api;
 using Conference.Portal.Components;
 using Conference.Portal.Edge;
 using Conference.Portal.Pages.Answering;
+using Conference.Portal.Pages.Polls;
 
 namespace Conference.Portal;
 
@@ -44,6 +45,7 @@ public sealed class PortalModule : IServiceModule
         ArgumentNullException.ThrowIfNull(endpoints);
         endpoints.MapStaticAssets(StaticFiles.Manifest(endpoints.ServiceProvider.GetRequiredService<IWebHostEnvironment>())).AllowAnonymous();
         AnswerEndpoints.Map(endpoints);
+        PollEndpoints.Map(endpoints);
         endpoints.MapAccess();
         endpoints.MapApiDocument();
         endpoints.MapEdge();

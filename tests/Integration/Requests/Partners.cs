@@ -26,6 +26,12 @@ internal sealed class Partners
 
     public Func<SendInvitations, object?> OnInvite { get; set; } = Sent;
 
+    public Func<HoldCandidates, object?> OnHoldCandidates { get; set; } = AllHeld;
+
+    public Func<TakeCandidate, object?> OnTakeCandidate { get; set; } = _ => null;
+
+    public Func<SendPoll, object?> OnPoll { get; set; } = poll => new PollSent { ConferenceId = poll.ConferenceId, Revision = poll.Revision, Mails = poll.Hospitals.Count };
+
     public IReadOnlyList<T> Of<T>(Guid conferenceId) => [.. Received.OfType<T>().Where(message => IdOf(message!) == conferenceId)];
 
     public static InvitationsSent Sent(SendInvitations send) => new() { ConferenceId = send.ConferenceId, Revision = send.Revision, Mails = send.Hospitals.Count };
@@ -51,6 +57,28 @@ internal sealed class Partners
         };
     }
 
+    /// <summary>Every start that was given is free.</summary>
+    public static CandidatesHeld AllHeld(HoldCandidates hold) => new()
+    {
+        ConferenceId = hold.ConferenceId,
+        Revision = hold.Revision,
+        Candidates = [.. hold.Starts.Order().Select(start => Candidate(hold.Criteria, start))],
+    };
+
+    public static SlotSuggestion Candidate(SlotCriteria criteria, DateTimeOffset start) => new()
+    {
+        Slot = Held(new HoldSlot { ConferenceId = Guid.Empty, Revision = 1, HoldFor = TimeSpan.Zero, Criteria = criteria with { Start = start, Window = null } }).Slot,
+        Score = 100,
+    };
+
+    /// <summary>The candidate decided on, from what was held before.</summary>
+    public SlotHeld Taken(TakeCandidate take) => new()
+    {
+        ConferenceId = take.ConferenceId,
+        Revision = take.Revision,
+        Slot = Candidate(Received.OfType<HoldCandidates>().Last(hold => hold.ConferenceId == take.ConferenceId).Criteria, take.Start).Slot,
+    };
+
     public static SlotUnavailable None(HoldSlot hold) => new()
     {
         ConferenceId = hold.ConferenceId,
@@ -74,8 +102,15 @@ public sealed class PostgresPartnerStore(DbContextOptions<PostgresPartnerStore> 
 /// <summary>Booking, Invitations, Council and Timers in one.</summary>
 internal sealed class PartnerConsumer(Partners partners) :
     IConsumer<HoldSlot>, IConsumer<ConfirmSlot>, IConsumer<ReleaseSlot>, IConsumer<StopWaiting>, IConsumer<SendInvitations>, IConsumer<WithdrawInvitations>,
-    IConsumer<AnnounceConfirmation>, IConsumer<SendReminders>, IConsumer<ConferenceChanged>, IConsumer<ConferenceRecorded>
+    IConsumer<AnnounceConfirmation>, IConsumer<SendReminders>, IConsumer<ConferenceChanged>, IConsumer<ConferenceRecorded>,
+    IConsumer<HoldCandidates>, IConsumer<TakeCandidate>, IConsumer<SendPoll>
 {
+    public Task Consume(ConsumeContext<HoldCandidates> context) => TakeAsync(context, partners.OnHoldCandidates(context.Message));
+
+    public Task Consume(ConsumeContext<TakeCandidate> context) => TakeAsync(context, partners.OnTakeCandidate(context.Message));
+
+    public Task Consume(ConsumeContext<SendPoll> context) => TakeAsync(context, partners.OnPoll(context.Message));
+
     public Task Consume(ConsumeContext<HoldSlot> context) => TakeAsync(context, partners.OnHold(context.Message));
 
     public Task Consume(ConsumeContext<ConfirmSlot> context) => TakeAsync(context, partners.OnConfirm(context.Message));

@@ -129,6 +129,9 @@ internal sealed class RequestsHost : IAsyncDisposable
         return view!;
     }
 
+    public Task UntilTimelineAsync(Guid id, string code) =>
+        UntilAsync(async _ => await TimelineAsync(id), entries => entries.Any(entry => entry.Why.Code == code), () => $"{code} in the history");
+
     public Task AnswerAsync(Guid id, string hospitalId, Answer answer, int revision = 1) => PublishAsync(new HospitalAnswered
     {
         ConferenceId = id,
@@ -137,6 +140,17 @@ internal sealed class RequestsHost : IAsyncDisposable
         Answer = answer,
         Channel = AnswerChannel.Link,
         AnsweredAt = Clock.GetUtcNow(),
+    });
+
+    /// <summary>A hospital marks candidates: true ○, null △, false ×.</summary>
+    public Task VoteAsync(Guid id, string hospitalId, int revision, params (DateTimeOffset Start, bool? Suits)[] marks) => PublishAsync(new HospitalVoted
+    {
+        ConferenceId = id,
+        Revision = revision,
+        HospitalId = hospitalId,
+        Marks = [.. marks.Select(mark => new CandidateMark { Start = mark.Start, Answer = mark.Suits switch { true => Answer.Accepted, null => Answer.Tentative, false => Answer.Declined } })],
+        Channel = AnswerChannel.Link,
+        VotedAt = Clock.GetUtcNow(),
     });
 
     /// <summary>Rings as Timers does, though the moment has not come by this clock.</summary>

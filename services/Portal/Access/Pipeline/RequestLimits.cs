@@ -22,7 +22,7 @@ internal static class RequestLimits
             return RateLimitPartition.GetNoLimiter("");
         if (path.StartsWithSegments("/signin", StringComparison.OrdinalIgnoreCase))
             return InWindow($"signin {context.Connection.RemoteIpAddress}", options.SignInsPerMinute);
-        if (path.StartsWithSegments("/rsvp", StringComparison.OrdinalIgnoreCase))
+        if (path.StartsWithSegments("/rsvp", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/poll", StringComparison.OrdinalIgnoreCase))
             return InWindow(path.Value!, options.AnswersPerMinute);
         return RateLimitPartition.GetNoLimiter("");
     }

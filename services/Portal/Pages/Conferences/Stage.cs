@@ -14,7 +14,7 @@ public sealed class Stage(ConferenceView conference, Caller caller)
     public string Tone => conference.State switch
     {
         "Unplaced" => "bad",
-        "AwaitingReplies" => "wait",
+        "AwaitingReplies" or "Polling" => "wait",
         "Replacing" => "warn",
         "Confirmed" => "good",
         "AwaitingRecord" => "record",
@@ -24,13 +24,20 @@ public sealed class Stage(ConferenceView conference, Caller caller)
 
     public bool MayCancel => _coordinates && conference.State is not ("Completed" or "Cancelled" or "AwaitingRecord" or "InSession");
 
-    public bool MayReschedule => _coordinates && conference.State is "Unplaced" or "AwaitingReplies" or "Confirmed";
+    public bool MayReschedule => _coordinates && conference.State is "Unplaced" or "Polling" or "AwaitingReplies" or "Confirmed";
 
     public bool MayAmend => MayReschedule;
 
     public bool MayConfirm => _coordinates && conference.Slot is not null && conference.State is "AwaitingReplies" or "Unplaced";
 
+    public bool MayDecide => _coordinates && conference.State is "Polling" or "Unplaced";
+
     public bool MayRecord => _coordinates && conference.State is "AwaitingRecord" or "Completed";
+
+    public bool MayVoteFor(string hospitalId) =>
+        conference.State is "Polling" or "Unplaced" or "Replacing"
+        && PermissionTable.Allows(caller.Role, Permission.AnswerOnBehalf)
+        && (caller.Scope.Covers(hospitalId) || caller.Scope.Covers(conference.Request.HostHospitalId));
 
     public bool MayAnswerFor(ParticipantStatus participant) =>
         conference.State is "AwaitingReplies" or "Confirmed" or "Replacing"

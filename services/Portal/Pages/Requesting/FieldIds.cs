@@ -6,7 +6,7 @@ internal static class FieldIds
     private static readonly HashSet<string> Known =
     [
         "title", "kind", "hostHospitalId", "caseCount", "participants", "durationMinutes", "window", "window-from", "window-to",
-        "hours", "hours-from", "hours-to", "hours-days", "slot", "slot-start", "replyWithinDays", "onDeadline", "quorum", "quorum-minimumHospitals",
+        "hours", "hours-from", "hours-to", "hours-days", "slot", "slot-start", "poll-candidates", "poll-deadline", "poll-best", "replyWithinDays", "onDeadline", "quorum", "quorum-minimumHospitals",
         "quorum-professions",
     ];
 

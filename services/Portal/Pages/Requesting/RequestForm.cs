@@ -9,6 +9,9 @@ namespace Conference.Portal.Pages.Requesting;
 /// <summary>The request as it is being filled in.</summary>
 public sealed class RequestForm
 {
+    public const int FewestCandidates = 2;
+    public const int MostCandidates = 10;
+
     public ConferenceKind Kind { get; set; } = ConferenceKind.JointCancerBoard;
 
     public string Title { get; set; } = "";
@@ -23,6 +26,20 @@ public sealed class RequestForm
 
     /// <summary>Whether the coordinator already knows the time.</summary>
     public bool Fixed { get; set; }
+
+    /// <summary>Whether several times are put to the hospitals.</summary>
+    public bool Polled { get; set; }
+
+    /// <summary>The times that were picked for that; empty to take the best of the window.</summary>
+    public List<DateTimeOffset> Candidates { get; init; } = [];
+
+    public int Best { get; set; } = 3;
+
+    public DateOnly DeadlineDay { get; set; }
+
+    public TimeOnly DeadlineTime { get; set; } = new(17, 0);
+
+    public bool CloseWhenAllVoted { get; set; } = true;
 
     public DateOnly FixedDay { get; set; }
 
@@ -66,6 +83,12 @@ public sealed class RequestForm
             Participants = [.. request.Participants.Select(participant => new InvitedChoice(participant.HospitalId) { SiteId = participant.SiteId, Required = participant.Required, Role = participant.Role })],
             DurationMinutes = request.DurationMinutes,
             Fixed = request.Start is not null,
+            Polled = request.Poll is not null,
+            Candidates = [.. request.Poll?.Candidates ?? []],
+            Best = request.Poll is { Best: > 0 } poll ? poll.Best : 3,
+            DeadlineDay = network.DayOf(request.Poll?.Deadline ?? from.AddDays(-7)),
+            DeadlineTime = TimeOnly.FromDateTime(network.ToLocal(request.Poll?.Deadline ?? network.At(first, new TimeOnly(17, 0))).DateTime),
+            CloseWhenAllVoted = request.Poll?.CloseWhenAllVoted ?? true,
             FixedDay = first,
             FixedTime = TimeOnly.FromDateTime(start.DateTime),
             WindowFrom = request.Window?.From ?? first,
@@ -89,9 +112,22 @@ public sealed class RequestForm
         DurationMinutes = relaxation.DurationMinutes;
         foreach (var participant in Participants.Where(participant => relaxation.MakeOptional.Contains(participant.HospitalId)))
             participant.Required = false;
-        Fixed = true;
+        (Fixed, Polled) = (true, false);
         FixedDay = network.DayOf(relaxation.Start);
         FixedTime = TimeOnly.FromDateTime(network.ToLocal(relaxation.Start).DateTime);
+    }
+
+    /// <summary>Puts a time among the candidates, or takes it out again.</summary>
+    public void Toggle(DateTimeOffset start)
+    {
+        if (!Candidates.Remove(start))
+            Pick(start);
+    }
+
+    public void Pick(DateTimeOffset start)
+    {
+        if (Candidates.Count < MostCandidates && !Candidates.Contains(start))
+            Candidates.Add(start);
     }
 
     /// <summary>Whether there is enough to look for slots.</summary>
@@ -99,7 +135,7 @@ public sealed class RequestForm
 
     public IEnumerable<string> HospitalIds => Participants.Select(participant => participant.HospitalId).Prepend(HostHospitalId).Where(id => id.Length > 0);
 
-    public DateTimeOffset? Start(NetworkTime network) => Fixed ? network.At(FixedDay, FixedTime) : Taken;
+    public DateTimeOffset? Start(NetworkTime network) => Fixed ? network.At(FixedDay, FixedTime) : Polled ? null : Taken;
 
     /// <summary>Body of <c>POST /api/slots/search</c>. The suggestion already taken does not narrow the search.</summary>
     public object ToSearch(NetworkTime network) => new
@@ -112,7 +148,7 @@ public sealed class RequestForm
         hostHospitalId = HostHospitalId,
         participants = Participants.Select(participant => new { hospitalId = participant.HospitalId, required = participant.Required }),
         professions = Professions.Select(Code.Of),
-        limit = 6,
+        limit = Polled ? 12 : 6,
     };
 
     /// <summary>Body of <c>POST /api/conferences</c>.</summary>
@@ -126,8 +162,9 @@ public sealed class RequestForm
             hostHospitalId = HostHospitalId,
             durationMinutes = DurationMinutes,
             slot = start is { } at ? new { start = network.ToLocal(at) } : null,
-            window = start is null ? Window : null,
-            hours = start is null ? Hours : null,
+            window = start is null && !Picked ? Window : null,
+            hours = start is null && !Picked ? Hours : null,
+            poll = Polled ? Poll(network) : null,
             participants = Participants.Select(participant => new
             {
                 hospitalId = participant.HospitalId, siteId = participant.SiteId, required = participant.Required, role = Code.Of(participant.Role),
@@ -138,6 +175,16 @@ public sealed class RequestForm
             caseCount = CaseCount,
         };
     }
+
+    private bool Picked => Polled && Candidates.Count > 0;
+
+    private object Poll(NetworkTime network) => new
+    {
+        candidates = Picked ? Candidates.Order().Select(candidate => network.ToLocal(candidate)).ToList() : null,
+        best = Picked ? null : (int?)Best,
+        deadline = network.ToLocal(network.At(DeadlineDay, DeadlineTime)),
+        closeWhenAllVoted = CloseWhenAllVoted,
+    };
 
     private object? Window => Fixed ? null : new { from = WindowFrom, to = WindowTo };
 

@@ -27,6 +27,7 @@ public sealed record RescheduleConference
     {
         Start = Start,
         Window = Window,
+        Poll = null,
         Hours = Hours ?? request.Hours,
         DurationMinutes = DurationMinutes ?? request.DurationMinutes,
     };
