@@ -23,6 +23,8 @@ internal sealed class SlotsAgree : IInvariant
         {
             results.Look();
             var booking = picture.Booking.Bookings.GetValueOrDefault(id);
+            foreach (var candidates in CandidatesAgree.Check(picture.Requests.Conferences.GetValueOrDefault(id), booking, [.. sites[id]], [.. ports[id]], [.. picture.Booking.Candidates[id]], picture))
+                results.Find(id, candidates, Todo);
             foreach (var fault in Rows(booking, [.. sites[id]], [.. ports[id]]).Concat(Lifecycle(picture.Requests.Conferences.GetValueOrDefault(id), booking, [.. sites[id]], [.. ports[id]])))
                 results.Find(id, fault, Todo);
             if (booking is { State: "Held", ExpiresAt: { } expiry } && picture.IsLate(expiry))
@@ -32,6 +34,8 @@ internal sealed class SlotsAgree : IInvariant
 
     private static IEnumerable<Text> Rows(Booking? booking, List<SiteBooking> sites, List<PortBooking> ports)
     {
+        if (booking is { HasCandidates: true })
+            yield break;
         if (booking is not { HasSlot: true })
         {
             if (sites.Count + ports.Count > 0)

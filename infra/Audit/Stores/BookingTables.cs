@@ -4,20 +4,28 @@ namespace Conference.Audit.Stores;
 internal sealed record Booking(Guid ConferenceId, int Revision, string State, DateTimeOffset Start, DateTimeOffset End, string BridgeId, DateTimeOffset? ExpiresAt)
 {
     public bool HasSlot => State is "Held" or "Confirmed";
+
+    /// <summary>It holds several times, of which a poll will choose one.</summary>
+    public bool HasCandidates => State == "Polling";
 }
+
+/// <summary>One of the times that a conference holds until its poll is decided.</summary>
+internal sealed record Candidate(Guid ConferenceId, int Number, DateTimeOffset Start, DateTimeOffset ExpiresAt);
 
 internal sealed record SiteBooking(Guid ConferenceId, string SiteId, DateTimeOffset Start, DateTimeOffset End);
 
-internal sealed record PortBooking(Guid ConferenceId, string BridgeId, int FirstPort, int LastPort, DateTimeOffset Start, DateTimeOffset End);
+internal sealed record PortBooking(Guid ConferenceId, string BridgeId, int FirstPort, int LastPort, DateTimeOffset Start, DateTimeOffset End, int Candidate);
 
 /// <summary>What the audit reads of Booking.</summary>
-internal sealed record BookingTables(IReadOnlyDictionary<Guid, Booking> Bookings, IReadOnlyList<SiteBooking> Sites, IReadOnlyList<PortBooking> Ports)
+internal sealed record BookingTables(IReadOnlyDictionary<Guid, Booking> Bookings, IReadOnlyList<SiteBooking> Sites, IReadOnlyList<PortBooking> Ports, ILookup<Guid, Candidate> Candidates)
 {
     private const string BookingsSql = """SELECT conference_id, revision, state, start, "end", bridge_id, expires_at FROM bookings""";
 
     private const string SitesSql = """SELECT conference_id, site_id, start, "end" FROM site_bookings ORDER BY site_id, start""";
 
-    private const string PortsSql = """SELECT conference_id, bridge_id, first_port, last_port, start, "end" FROM port_bookings ORDER BY bridge_id, start""";
+    private const string PortsSql = """SELECT conference_id, bridge_id, first_port, last_port, start, "end", candidate FROM port_bookings ORDER BY bridge_id, start""";
+
+    private const string CandidatesSql = "SELECT conference_id, number, start, expires_at FROM candidates";
 
     public static async Task<BookingTables> ReadAsync(Store store, CancellationToken cancellationToken)
     {
@@ -25,7 +33,8 @@ internal sealed record BookingTables(IReadOnlyDictionary<Guid, Booking> Bookings
             BookingsSql, row => new Booking(row.Id(0), row.Int(1), row.Text(2), row.Time(3), row.Time(4), row.Text(5), row.TimeOrNull(6)), cancellationToken);
         var sites = await store.ListAsync(SitesSql, row => new SiteBooking(row.Id(0), row.Text(1), row.Time(2), row.Time(3)), cancellationToken);
         var ports = await store.ListAsync(
-            PortsSql, row => new PortBooking(row.Id(0), row.Text(1), row.Int(2), row.Int(3), row.Time(4), row.Time(5)), cancellationToken);
-        return new BookingTables(bookings.ToDictionary(booking => booking.ConferenceId), sites, ports);
+            PortsSql, row => new PortBooking(row.Id(0), row.Text(1), row.Int(2), row.Int(3), row.Time(4), row.Time(5), row.Int(6)), cancellationToken);
+        var candidates = await store.ListAsync(CandidatesSql, row => new Candidate(row.Id(0), row.Int(1), row.Time(2), row.Time(3)), cancellationToken);
+        return new BookingTables(bookings.ToDictionary(booking => booking.ConferenceId), sites, ports, candidates.ToLookup(candidate => candidate.ConferenceId));
     }
 }

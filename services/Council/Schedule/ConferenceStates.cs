@@ -14,7 +14,7 @@ internal static class ConferenceStates
     /// <summary>In the order of life.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        "Placing", "Reserved", "Unplaced", "Inviting", "AwaitingReplies", "Replacing", "Confirming", Confirmed, InSession, AwaitingRecord, Completed, Cancelled,
+        "Placing", "Polling", "Reserved", "Unplaced", "Inviting", "AwaitingReplies", "Replacing", "Confirming", Confirmed, InSession, AwaitingRecord, Completed, Cancelled,
     ];
 
     /// <summary>The time is settled.</summary>

@@ -34,7 +34,7 @@ internal sealed class MailComposer(LetterWriter letters, InvitationCalendar cale
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "OOF, AutoReply");
         message.Headers.Add("Content-Language", mail.Language);
-        if (!HasCalendar(mail.Kind) && mail.Kind is not (MailKind.Poll or MailKind.PollEnd))
+        if (!HasCalendar(mail.Kind))
         {
             // RFC 8058: mail programs offer it as one click.
             message.Headers.Add("List-Unsubscribe", $"<{letters.QuietLink(mail, withLink)}>");

@@ -33,7 +33,8 @@ internal sealed class PollLedger(InvitationsStore store, ConferenceLedger ledger
         var votes = await store.StandingVotes.AsNoTracking().Where(vote => vote.ConferenceId == poll.ConferenceId && vote.Revision == poll.Revision).Select(vote => vote.HospitalId).ToListAsync(cancellationToken);
         List<string> silent = [.. poll.Asked.Except(votes)];
         var told = await ledger.ToldAsync(poll.ConferenceId, silent, cancellationToken);
-        var recipients = await ledger.RecipientsAsync(silent, cancellationToken);
+        var quiet = await store.QuietContacts.AsNoTracking().Select(contact => contact.ContactId).ToListAsync(cancellationToken);
+        var recipients = (await ledger.RecipientsAsync(silent, cancellationToken)).FindAll(recipient => !quiet.Contains(recipient.ContactId));
         var drafts = await DraftsAsync(poll, cancellationToken);
         store.Mails.AddRange(told
             .Where(thread => recipients.Exists(thread.IsOf) && thread.Has(MailKind.Poll, poll.Revision) && !thread.Has(MailKind.PollChaser, poll.Revision, lead))

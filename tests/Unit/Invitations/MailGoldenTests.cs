@@ -16,7 +16,7 @@ public class MailGoldenTests
     public static TheoryData<string, string> All()
     {
         var all = new TheoryData<string, string>();
-        foreach (var name in new[] { "invitation", "update", "confirmation", "cancellation", "taken_back", "chaser", "reminder", "unnamed", "proposal_declined", "old_time_held" })
+        foreach (var name in new[] { "invitation", "update", "confirmation", "cancellation", "taken_back", "chaser", "reminder", "unnamed", "poll", "poll_again", "poll_chaser", "poll_end", "poll_given_up", "decided", "decided_maybe", "proposal_declined", "old_time_held" })
         {
             all.Add(name, "ja");
             all.Add(name, "en");

@@ -3,6 +3,7 @@ using Conference.Contracts.Requests;
 using Conference.Invitations.Answers;
 using Conference.Invitations.Calendars;
 using Conference.Invitations.Outbound;
+using Conference.Invitations.Polls;
 using Conference.Platform.Time;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +16,13 @@ internal static class Specimen
     public static readonly Guid ConferenceId = new("019ab000-0000-7000-8000-000000000001");
     public static readonly Guid ContactId = new("019ab000-0000-7000-8000-0000000000c1");
     private static readonly Guid First = new("019ab000-0000-7000-8000-0000000000f1");
+
+    private static readonly PollCandidate[] Candidates =
+    [
+        new() { Start = Start, End = Start.AddHours(1) },
+        new() { Start = Start.AddDays(1), End = Start.AddDays(1).AddHours(1) },
+        new() { Start = Start.AddDays(5).AddMinutes(30), End = Start.AddDays(5).AddMinutes(90) },
+    ];
 
     public static AnswerLinks Links(byte fill = 7) => new([.. Enumerable.Repeat(fill, 32)], Options.Create(new PortalAddress()), Options.Create(new MailOptions()));
 
@@ -38,6 +46,13 @@ internal static class Specimen
         "old_time_held" => Mail(MailKind.OldTimeHeld, 2, language, later: true, content => content with { Unreached = content.HospitalName }),
         "unnamed" => Mail(MailKind.Invitation, 1, language, named: false),
         "reminder" => Mail(MailKind.Reminder, 2, language, later: true, content => content with { Confirmed = true }),
+        "poll" => Mail(MailKind.Poll, 1, language, with: content => content with { Candidates = Candidates }),
+        "poll_again" => Mail(MailKind.Poll, 2, language, later: true, content => content with { Candidates = Candidates, CandidatesChanged = true }),
+        "poll_chaser" => Mail(MailKind.PollChaser, 1, language, later: true, content => content with { Candidates = Candidates }),
+        "poll_end" => Mail(MailKind.PollEnd, 2, language, later: true, content => content with { Candidates = Candidates, PollEnding = PollEnding.NotInvited }),
+        "poll_given_up" => Mail(MailKind.PollEnd, 2, language, later: true, content => content with { Candidates = Candidates, PollEnding = PollEnding.GivenUp }),
+        "decided" => Mail(MailKind.Invitation, 2, language, later: true, content => content with { FromPoll = true, Answered = Answer.Accepted }),
+        "decided_maybe" => Mail(MailKind.Invitation, 2, language, later: true, content => content with { FromPoll = true, Answered = Answer.Tentative }),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 

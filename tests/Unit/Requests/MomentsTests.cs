@@ -4,6 +4,7 @@ using Conference.Contracts.Requests;
 using Conference.Platform.Time;
 using Conference.Requests;
 using Conference.Requests.Lifecycle;
+using Conference.Requests.Polls;
 using CsCheck;
 using Shouldly;
 using Xunit;
@@ -13,7 +14,7 @@ namespace Conference.UnitTests.Requests;
 public sealed class MomentsTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
-    private static readonly string[] Waiting = ["AwaitingReplies", "Unplaced", "Confirmed", "InSession", "AwaitingRecord"];
+    private static readonly string[] Waiting = ["Polling", "AwaitingReplies", "Unplaced", "Confirmed", "InSession", "AwaitingRecord"];
     private static readonly NetworkTime Network = new(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
     private static readonly Moments Moments = new(new RequestsOptions(), Network);
 
@@ -89,6 +90,7 @@ public sealed class MomentsTests
 
     internal static ConferenceState State(string name, DateTimeOffset start, DateTimeOffset since) => new()
     {
+        Poll = new ConferencePoll { Revision = 1, Deadline = Now.AddDays(5), CloseWhenAllVoted = true, Candidates = [] },
         CurrentState = name,
         Revision = 1,
         Attempt = 1,

@@ -37,6 +37,53 @@ public sealed class RequestReadingTests
         request.Window.ShouldBe(new DateWindow { From = new DateOnly(2026, 12, 7), To = new DateOnly(2026, 12, 25) });
     }
 
+    [Fact]
+    public void Read_Poll_IsTakenInOrderOfTime()
+    {
+        var (request, faults) = Read(Polled("""{"candidates":["2026-12-11T17:30:00+09:00","2026-12-10T17:30:00+09:00"],"deadline":"2026-12-01T17:00:00+09:00"}"""));
+        faults.ShouldBeEmpty();
+        request!.Poll!.Candidates.Select(start => start.UtcDateTime.Day).ShouldBe([10, 11]);
+        (request.Start, request.Window, request.Poll.CloseWhenAllVoted).ShouldBe((null, null, true));
+    }
+
+    [Theory]
+    [InlineData("""{"best":3,"deadline":"2026-12-01T17:00:00+09:00"}""", "window time_missing")]
+    [InlineData("""{"deadline":"2026-12-01T17:00:00+09:00"}""", "poll.candidates candidates_missing")]
+    [InlineData("""{"candidates":["2026-12-10T17:30:00+09:00"],"deadline":"2026-12-01T17:00:00+09:00"}""", "poll.candidates too_few_candidates")]
+    [InlineData("""{"candidates":["2026-12-10T17:30:00+09:00","2026-12-10T17:30:00+09:00"],"deadline":"2026-12-01T17:00:00+09:00"}""", "poll.candidates[1] duplicate_candidate")]
+    [InlineData("""{"candidates":["2026-12-10T17:30:00+09:00","2026-12-10T18:00:00+09:00"],"deadline":"2026-12-01T17:00:00+09:00"}""", "poll.candidates[1] candidates_overlap")]
+    [InlineData("""{"candidates":["2026-11-10T17:30:00+09:00","2026-12-10T17:32:00+09:00","x",null],"deadline":"2026-12-01T17:00:00+09:00"}""", "poll.candidates[0] candidate_in_past, poll.candidates[1] not_on_grid, poll.candidates[2] invalid_time, poll.candidates[3] missing")]
+    [InlineData("""{"candidates":["2026-12-10T17:30:00+09:00","2026-12-11T17:30:00+09:00"]}""", "poll.deadline missing")]
+    [InlineData("""{"candidates":["2026-12-10T17:30:00+09:00","2026-12-11T17:30:00+09:00"],"deadline":"2026-12-10T17:30:00+09:00"}""", "poll.deadline deadline_after_candidate")]
+    [InlineData("""{"candidates":["2026-12-10T17:30:00+09:00","2026-12-11T17:30:00+09:00"],"deadline":"2026-11-01T17:30:00+09:00"}""", "poll.deadline deadline_in_past")]
+    [InlineData("""{"candidates":["2026-12-10T17:30:00+09:00","2026-12-11T17:30:00+09:00"],"best":3,"deadline":"2026-12-01T17:00:00+09:00"}""", "poll.best candidates_and_best")]
+    public void Read_PollWrong_NamesTheFieldAndCode(string poll, string expected)
+    {
+        var (request, faults) = Read(Polled(poll));
+        request.ShouldBeNull();
+        string.Join(", ", faults.Order()).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("{\"best\":11,\"deadline\":\"2026-12-01T17:00:00+09:00\"}", "poll.best out_of_range")]
+    [InlineData("{\"best\":3,\"deadline\":\"2026-12-26T00:00:00+09:00\"}", "poll.deadline deadline_after_window")]
+    [InlineData("{\"candidates\":[\"2026-12-10T17:30:00+09:00\",\"2026-12-11T17:30:00+09:00\"],\"deadline\":\"2026-12-01T17:00:00+09:00\"}", "window window_and_candidates")]
+    public void Read_PollInAWindow_NamesTheFieldAndCode(string poll, string expected)
+    {
+        var body = JsonNode.Parse(Design)!.AsObject();
+        body["poll"] = JsonNode.Parse(poll);
+        Read(body.ToJsonString()).Faults.ShouldBe([expected]);
+    }
+
+    [Fact]
+    public void Read_ElevenCandidatesAndASlot_SaysBoth()
+    {
+        var starts = string.Join(",", Enumerable.Range(1, 11).Select(day => $"\"2026-12-{day + 9:00}T17:30:00+09:00\""));
+        var body = JsonNode.Parse(Polled($"{{\"candidates\":[{starts}],\"deadline\":\"2026-12-01T17:00:00+09:00\"}}"))!.AsObject();
+        body["slot"] = JsonNode.Parse("{\"start\":\"2026-12-10T17:30:00+09:00\"}");
+        Read(body.ToJsonString()).Faults.Order().ShouldBe(["poll.candidates too_many_candidates", "slot slot_and_poll"]);
+    }
+
     [Theory]
     [InlineData("title", "null", "title missing")]
     [InlineData("title", "\"  \"", "title missing")]
@@ -102,6 +149,15 @@ public sealed class RequestReadingTests
     [Fact]
     public void Read_EmptyBody_SaysAllThatIsMissing() => Read("{}").Faults.ShouldBe(
         ["title missing", "kind missing", "durationMinutes missing", "window time_missing", "hostHospitalId missing", "participants no_participants"], ignoreOrder: true);
+
+    private static string Polled(string poll)
+    {
+        var body = JsonNode.Parse(Design)!.AsObject();
+        body.Remove("window");
+        body.Remove("hours");
+        body["poll"] = JsonNode.Parse(poll);
+        return body.ToJsonString();
+    }
 
     private static (ConferenceRequest? Request, IReadOnlyList<string> Faults) Read(string json)
     {

@@ -46,10 +46,10 @@ internal static class AnswerEndpoints
     // Mail programs post here by themselves when their reader presses "unsubscribe" (RFC 8058); so does the page's own button.
     private static async Task<IResult> QuietAsync(string token, [FromForm] bool? wanted, InvitationsClient invitations, HttpContext context, CancellationToken cancellationToken)
     {
-        FollowReader(context);
+        AnswerPages.FollowReader(context);
         var noted = await invitations.PostAsync<object>($"{Path(token)}/reminders", new WantReminders { Wanted = wanted ?? false }, cancellationToken);
         if (noted.Succeeded)
-            return new Recorded($"/rsvp/{Uri.EscapeDataString(token)}/quiet");
+            return AnswerPages.SeeOther($"/rsvp/{Uri.EscapeDataString(token)}/quiet");
         var form = await invitations.GetAsync<AnswerForm>(Path(token), cancellationToken);
         return Page(token, form.Value, noted, null);
     }

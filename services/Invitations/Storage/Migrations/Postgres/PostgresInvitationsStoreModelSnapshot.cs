@@ -625,6 +625,145 @@ namespace Conference.Invitations.Storage.Migrations.Postgres
                     b.ToTable("mails", "invitations");
                 });
 
+            modelBuilder.Entity("Conference.Invitations.Polls.AnnouncedPoll", b =>
+                {
+                    b.Property<Guid>("ConferenceId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("conference_id");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked");
+
+                    b.Property<string>("Brief")
+                        .HasColumnType("text")
+                        .HasColumnName("brief");
+
+                    b.Property<int?>("DecidedRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("decided_revision");
+
+                    b.Property<bool>("Ended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ended");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("ConferenceId")
+                        .HasName("pk_polls");
+
+                    b.HasIndex("Ended")
+                        .HasDatabaseName("ix_polls_ended");
+
+                    b.ToTable("polls", "invitations");
+                });
+
+            modelBuilder.Entity("Conference.Invitations.Polls.GivenVote", b =>
+                {
+                    b.Property<Guid>("VoteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("vote_id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conference_id");
+
+                    b.Property<string>("HospitalId")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("hospital_id");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("marks");
+
+                    b.Property<string>("Professions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("professions");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("VotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("voted_at");
+
+                    b.HasKey("VoteId")
+                        .HasName("pk_votes");
+
+                    b.HasIndex("ConferenceId", "HospitalId")
+                        .HasDatabaseName("ix_votes_conference_id_hospital_id");
+
+                    b.ToTable("votes", "invitations");
+                });
+
+            modelBuilder.Entity("Conference.Invitations.Polls.StandingVote", b =>
+                {
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conference_id");
+
+                    b.Property<string>("HospitalId")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("hospital_id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("marks");
+
+                    b.Property<string>("Professions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("professions");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("VotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("voted_at");
+
+                    b.HasKey("ConferenceId", "HospitalId")
+                        .HasName("pk_standing_votes");
+
+                    b.ToTable("standing_votes", "invitations");
+                });
+
             modelBuilder.Entity("Conference.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Number")

@@ -619,6 +619,145 @@ namespace Conference.Invitations.Storage.Migrations.Sqlite
                     b.ToTable("mails", (string)null);
                 });
 
+            modelBuilder.Entity("Conference.Invitations.Polls.AnnouncedPoll", b =>
+                {
+                    b.Property<Guid>("ConferenceId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conference_id");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<string>("Brief")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brief");
+
+                    b.Property<int?>("DecidedRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_revision");
+
+                    b.Property<bool>("Ended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("ConferenceId")
+                        .HasName("pk_polls");
+
+                    b.HasIndex("Ended")
+                        .HasDatabaseName("ix_polls_ended");
+
+                    b.ToTable("polls", (string)null);
+                });
+
+            modelBuilder.Entity("Conference.Invitations.Polls.GivenVote", b =>
+                {
+                    b.Property<Guid>("VoteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vote_id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conference_id");
+
+                    b.Property<string>("HospitalId")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hospital_id");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marks");
+
+                    b.Property<string>("Professions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("professions");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("VotedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voted_at");
+
+                    b.HasKey("VoteId")
+                        .HasName("pk_votes");
+
+                    b.HasIndex("ConferenceId", "HospitalId")
+                        .HasDatabaseName("ix_votes_conference_id_hospital_id");
+
+                    b.ToTable("votes", (string)null);
+                });
+
+            modelBuilder.Entity("Conference.Invitations.Polls.StandingVote", b =>
+                {
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conference_id");
+
+                    b.Property<string>("HospitalId")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hospital_id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marks");
+
+                    b.Property<string>("Professions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("professions");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("VotedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voted_at");
+
+                    b.HasKey("ConferenceId", "HospitalId")
+                        .HasName("pk_standing_votes");
+
+                    b.ToTable("standing_votes", (string)null);
+                });
+
             modelBuilder.Entity("Conference.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Number")
