@@ -66,6 +66,8 @@ public sealed partial class ConferenceLifecycle
                     theirs => theirs.ProposeAmendment().FindSlot(_ => Why.Amended)),
             When(Cancel)
                 .CallOff(_ => Why.Cancelled),
+            When(WithdrawOccurrence)
+                .CallOff(_ => Why.SeriesNotHeld),
             When(HospitalAnswered, context => context.Saga.IsNews(context.Message))
                 .KeepAnswer(),
             When(ResendPending)
@@ -104,13 +106,13 @@ public sealed partial class ConferenceLifecycle
 
     private void IgnoreWhatPollsNeedNoMore()
     {
-        During(Polling, Ignore(Requested), Ignore(SlotHeld), Ignore(SlotUnavailable), Ignore(SlotConfirmed), Ignore(SlotHoldExpired), Ignore(InvitationsSent), Ignore(CandidatesHeld));
+        During(Polling, Ignore(Requested), Ignore(SlotHeld), Ignore(SlotUnavailable), Ignore(SlotConfirmed), Ignore(SlotHoldExpired), Ignore(InvitationsSent), Ignore(CandidatesHeld), Ignore(InviteToOccurrence));
         During(Polling, When(ConfirmKeptSlot).Refuse(), When(AttendanceGiven).Refuse());
-        During([Unplaced, Inviting, AwaitingReplies, Confirming, Confirmed, InSession, AwaitingRecord, Completed], Ignore(CandidatesHeld));
-        During([Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(PollSent));
+        During([Reserved, Unplaced, Inviting, AwaitingReplies, Confirming, Confirmed, InSession, AwaitingRecord, Completed], Ignore(CandidatesHeld));
+        During([Reserved, Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(PollSent));
         // A mark that comes after the decision is merged by Invitations and comes again as an answer to the time.
-        During([Placing, Inviting, AwaitingReplies, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(HospitalVoted), Ignore(CandidateExpired));
-        During([Placing, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled],
+        During([Reserved, Placing, Inviting, AwaitingReplies, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(HospitalVoted), Ignore(CandidateExpired));
+        During([Reserved, Placing, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled],
             When(DecidePoll, context => context.Saga.Poll?.Decided != context.Message.Start)
                 .Refuse());
     }

@@ -328,6 +328,10 @@ namespace Conference.Requests.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("pending_since");
 
+                    b.Property<string>("Poll")
+                        .HasColumnType("text")
+                        .HasColumnName("poll");
+
                     b.Property<string>("Reasons")
                         .IsRequired()
                         .HasColumnType("text")

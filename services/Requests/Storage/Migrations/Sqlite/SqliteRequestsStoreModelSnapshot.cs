@@ -318,6 +318,10 @@ namespace Conference.Requests.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("pending_since");
 
+                    b.Property<string>("Poll")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("poll");
+
                     b.Property<string>("Reasons")
                         .IsRequired()
                         .HasColumnType("TEXT")
