@@ -23,10 +23,9 @@ internal static class PollEndpoints
             : Page(token, form.Value, form, recorded == true);
     }
 
-    private static async Task<IResult> VoteAsync(string token, InvitationsClient invitations, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> VoteAsync(string token, IFormCollection fields, InvitationsClient invitations, HttpContext context, CancellationToken cancellationToken)
     {
         AnswerPages.FollowReader(context);
-        var fields = await context.Request.ReadFormAsync(cancellationToken);
         var form = await invitations.GetAsync<PollForm>(Path(token, "poll"), cancellationToken);
         if (form.Value is not { } shown)
             return Page(token, null, form, false);
