@@ -46,6 +46,7 @@ internal sealed class CandidateExpiry(IServiceScopeFactory scopes, BookingMemory
 
                     store.Remove(candidate);
                     await store.NoteFreedAsync(store.SiteBookings.Where(site => site.ConferenceId == conferenceId && site.Start == candidate.Start), cancellationToken);
+                    await store.NoteFreedAsync(store.SiteBookings.Where(site => site.ConferenceId == conferenceId && site.Start == candidate.Start), cancellationToken);
                     await store.SiteBookings.Where(site => site.ConferenceId == conferenceId && site.Start == candidate.Start).ExecuteDeleteAsync(cancellationToken);
                     await store.PortBookings.Where(ports => ports.ConferenceId == conferenceId && ports.Candidate == number).ExecuteDeleteAsync(cancellationToken);
                     await memory.ReadAgainAsync(store, conferenceId, cancellationToken);

@@ -1,13 +1,14 @@
 using Conference.Booking.Holds;
 using Conference.Booking.Standing;
 using Conference.Booking.Storage;
+using Conference.Booking.Waiting;
 using Conference.Contracts.Booking;
 using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Booking.Polls;
 
 /// <summary>Answers the commands of a poll, each once. Runs in the transaction of whoever asks, and leaves the last save to it.</summary>
-internal sealed class PollDesk(BookingStore store, BookingMemory memory, SlotDesk slots, CandidateTaking taking, TimeProvider clock)
+internal sealed class PollDesk(BookingStore store, BookingMemory memory, SlotDesk slots, CandidateTaking taking, WaitingList waiting, TimeProvider clock)
 {
     public Task<object?> HoldAsync(HoldCandidates command, CancellationToken cancellationToken) =>
         slots.OnceAsync(nameof(HoldCandidates), command.ConferenceId, command.Revision, () => DecideAsync(command, cancellationToken), cancellationToken);
@@ -18,9 +19,10 @@ internal sealed class PollDesk(BookingStore store, BookingMemory memory, SlotDes
     private async Task<object?> DecideAsync(HoldCandidates command, CancellationToken cancellationToken)
     {
         var booking = await BookingAsync(command.ConferenceId, cancellationToken);
-        return booking.IsPast(command.Revision)
-            ? Refusals.Superseded(command.ConferenceId, command.Revision)
-            : await taking.TakeAsync(command, booking, cancellationToken);
+        if (booking.IsPast(command.Revision))
+            return Refusals.Superseded(command.ConferenceId, command.Revision);
+        await waiting.LeaveAsync(booking, command.Revision, cancellationToken);
+        return await taking.TakeAsync(command, booking, cancellationToken);
     }
 
     private async Task<object?> DecideAsync(TakeCandidate command, CancellationToken cancellationToken)
@@ -43,6 +45,7 @@ internal sealed class PollDesk(BookingStore store, BookingMemory memory, SlotDes
     private async Task<object?> KeepOnlyAsync(Candidate chosen, ConferenceBooking booking, TakeCandidate command, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (id, found) = (command.ConferenceId, chosen.Found);
+        await store.NoteFreedAsync(store.SiteBookings.Where(site => site.ConferenceId == id && site.Start != chosen.Start), cancellationToken);
         await store.NoteFreedAsync(store.SiteBookings.Where(site => site.ConferenceId == id && site.Start != chosen.Start), cancellationToken);
         await store.SiteBookings.Where(site => site.ConferenceId == id && site.Start != chosen.Start).ExecuteDeleteAsync(cancellationToken);
         await store.PortBookings.Where(ports => ports.ConferenceId == id && ports.Candidate != chosen.Number).ExecuteDeleteAsync(cancellationToken);

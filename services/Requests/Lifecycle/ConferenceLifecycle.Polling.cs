@@ -107,7 +107,8 @@ public sealed partial class ConferenceLifecycle
     private void IgnoreWhatPollsNeedNoMore()
     {
         During(Polling, Ignore(Requested), Ignore(SlotHeld), Ignore(SlotUnavailable), Ignore(SlotConfirmed), Ignore(SlotHoldExpired), Ignore(InvitationsSent), Ignore(CandidatesHeld), Ignore(InviteToOccurrence));
-        During(Polling, When(ConfirmKeptSlot).Refuse(), When(AttendanceGiven).Refuse());
+        During(Polling, Ignore(SlotDisrupted), Ignore(SlotStandsAgain));
+        During(Polling, When(ConfirmKeptSlot).Refuse(), When(AttendanceGiven).Refuse(), When(WaitForSlot).Refuse());
         During([Reserved, Unplaced, Inviting, AwaitingReplies, Confirming, Confirmed, InSession, AwaitingRecord, Completed], Ignore(CandidatesHeld));
         During([Reserved, Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(PollSent));
         // A mark that comes after the decision is merged by Invitations and comes again as an answer to the time.
