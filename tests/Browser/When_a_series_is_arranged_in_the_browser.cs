@@ -30,6 +30,9 @@ public sealed class When_a_series_is_arranged_in_the_browser(ProductFixture fixt
         await Expect(page.Locator(".occurrence--alternative")).ToHaveCountAsync(1);
         await Expect(page.Locator(".tally")).ToContainTextAsync("空きあり 3 回");
         await ShouldBeAccessibleAsync(page);
+        await page.Locator(".occurrence").Nth(0).GetByRole(AriaRole.Checkbox).CheckAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "3 回を依頼する" })).ToBeEnabledAsync();
+        await page.Locator(".occurrence").Nth(0).GetByRole(AriaRole.Checkbox).UncheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "4 回を依頼する" }).ClickAsync();
 
         await page.WaitForURLAsync(url => url.Contains("created=true", StringComparison.Ordinal));

@@ -29,6 +29,8 @@ internal static class RequestSeriesEndpoint
         var (order, faults, hostKnown) = await desk.CheckAsync(body, cancellationToken);
         if (hostKnown && !caller.May(Permission.ManageConferences, body.HostHospitalId!))
             return Problem.Forbidden(new Fault("hostHospitalId", "host_out_of_scope", "この施設の会議を依頼する権限がありません。", "You may not request conferences for this hospital."));
+        if (body.Priority is not null && PriorityRight.Refusal(caller) is { } refusal)
+            return refusal;
         return order is null
             ? Problem.Invalid(faults)
             : await AnswerAsync(await desk.AcceptAsync(order, caller, key, hash, cancellationToken), desk, cancellationToken);

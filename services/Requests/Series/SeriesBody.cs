@@ -24,6 +24,8 @@ internal sealed record SeriesBody
 
     public int? CaseCount { get; init; }
 
+    public string? Priority { get; init; }
+
     public RecurrenceBody? Recurrence { get; init; }
 
     /// <summary><c>what_fits</c> (default) or <c>all</c>.</summary>
@@ -44,6 +46,7 @@ internal sealed record SeriesBody
         ReplyWithinDays = ReplyWithinDays,
         OnDeadline = OnDeadline,
         CaseCount = CaseCount,
+        Priority = Priority,
     };
 }
 
