@@ -47,7 +47,7 @@ internal sealed class Ranking(SearchBoard board, SearchRules rules)
             for (var step = feasible.Next(start); step < end; step = feasible.Next(step + 1))
                 Add(day, step, _rating.AtMost(day, step), Bound);
         }
-        else if (_chosen.Exists(better => Math.Abs(better.Start - start) < board.Length))
+        else if (OverlapsBetter(start))
         {
             return;
         }
@@ -59,6 +59,17 @@ internal sealed class Ranking(SearchBoard board, SearchRules rules)
         {
             _chosen.Add(_rating.Of(day, start));
         }
+    }
+
+    private bool OverlapsBetter(int start)
+    {
+        foreach (var better in _chosen)
+        {
+            if (Math.Abs(better.Start - start) < board.Length)
+                return true;
+        }
+
+        return false;
     }
 
     private void Add(int day, int start, int score, int kind) =>

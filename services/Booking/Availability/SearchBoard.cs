@@ -11,7 +11,7 @@ internal sealed class SearchBoard : IDisposable
     private SearchBoard(SlotCriteria criteria, Lineup lineup, NetworkSnapshot network, SearchRules rules)
     {
         (Criteria, Lineup, Duration, RestDays, Now) = (criteria, lineup, TimeSpan.FromMinutes(criteria.DurationMinutes), network.RestDays, network.Now);
-        Grid = Cut(criteria, rules);
+        Grid = Cut(criteria, network.Days, rules);
         Days = network.Days is { } days && days.Covers(Grid.From, Grid.To) ? days : new LocalDays(rules.Time, Grid.From, Grid.To);
         RequiredPorts = lineup.Seats.Where(seat => seat.Required).Sum(seat => seat.Ports);
         (Length, Setup, Spacing) = (SlotGrid.StepsIn(Duration), SlotGrid.StepsIn(rules.Setup), SlotGrid.StepsIn(rules.Spacing));
@@ -143,11 +143,13 @@ internal sealed class SearchBoard : IDisposable
         where main.Bridge.Links.Contains(linked.Bridge.BridgeId)
         select new BridgePlan(this, main, linked);
 
-    private static SlotGrid Cut(SlotCriteria criteria, SearchRules rules)
+    private static SlotGrid Cut(SlotCriteria criteria, LocalDays? days, SearchRules rules)
     {
-        var (time, margin) = (rules.Time, rules.Margin);
-        var anchor = criteria.Start ?? time.StartOf(criteria.Window!.From);
-        var end = criteria.Start is { } start ? start.AddMinutes(criteria.DurationMinutes) : time.StartOf(criteria.Window!.To.AddDays(1));
+        var margin = rules.Margin;
+        var anchor = criteria.Start ?? StartOf(criteria.Window!.From);
+        var end = criteria.Start is { } start ? start.AddMinutes(criteria.DurationMinutes) : StartOf(criteria.Window!.To.AddDays(1));
         return new SlotGrid(anchor, anchor - margin, end + margin);
+
+        DateTimeOffset StartOf(DateOnly day) => days is not null && day >= days.First && day <= days.Last ? days.StartOf(day) : rules.Time.StartOf(day);
     }
 }

@@ -32,7 +32,8 @@ internal sealed class SeatBoard
     public BitTimeline Blocked => field ??= Taken().Spread(_board.Length);
 
     /// <summary>What keeps the site, in no order.</summary>
-    public IReadOnlyList<BusyTime> Busy => field ??= [.. BusyTimes.Of(Seat.Facts, _board.Days, _board.RestDays, _needsTest)];
+    public IReadOnlyList<BusyTime> Busy => field ??=
+        [.. BusyTimes.Of(Seat.Facts, _board.Days, _board.RestDays, _needsTest).Where(busy => busy.Start < _board.Grid.To && busy.End > _board.Grid.From)];
 
     /// <summary>ORs the steps at which the site is not there into the line.</summary>
     public void OrTakenInto(BitTimeline line)

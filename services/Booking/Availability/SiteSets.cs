@@ -6,6 +6,7 @@ namespace Conference.Booking.Availability;
 internal static class SiteSets
 {
     private const int WordBits = BitWords.WordBits;
+    private const int ComparedAtMost = 256;
 
     public static ulong[] Of(IReadOnlyList<SeatBoard> seats, Func<SeatBoard, bool> isMember)
     {
@@ -19,13 +20,13 @@ internal static class SiteSets
         return set;
     }
 
-    /// <summary>The sets that hold none of the others, the fewest members first.</summary>
+    /// <summary>The sets without those that hold one of the smallest others, the fewest members first.</summary>
     public static List<ulong[]> Smallest(IEnumerable<ulong[]> sets)
     {
         var smallest = new List<ulong[]>();
-        foreach (var set in sets.DistinctBy(Key).OrderBy(Count))
+        foreach (var set in sets.Distinct(Same.Members).OrderBy(Count))
         {
-            if (!smallest.Exists(small => IsWithin(small, set)))
+            if (smallest.FindIndex(0, Math.Min(smallest.Count, ComparedAtMost), small => IsWithin(small, set)) < 0)
                 smallest.Add(set);
         }
 
@@ -84,5 +85,18 @@ internal static class SiteSets
         return false;
     }
 
-    private static string Key(ulong[] set) => string.Join(' ', set);
+    private sealed class Same : IEqualityComparer<ulong[]>
+    {
+        public static readonly Same Members = new();
+
+        public bool Equals(ulong[]? one, ulong[]? other) => one.AsSpan().SequenceEqual(other);
+
+        public int GetHashCode(ulong[] set)
+        {
+            var hash = default(HashCode);
+            foreach (var word in set)
+                hash.Add(word);
+            return hash.ToHashCode();
+        }
+    }
 }

@@ -11,6 +11,7 @@ internal sealed class Suggestions(SearchBoard board, SearchRules rules)
     private readonly int _required = board.Seats.Count(seat => seat.Seat.Required);
     private readonly int _wanted = board.Criteria.Participants.Count(participant => !participant.Required);
     private List<BookedSite>? _all;
+    private (List<Seat> Seats, Remark Remark)? _untested;
 
     public SlotSuggestion Of(Candidate candidate)
     {
@@ -33,6 +34,13 @@ internal sealed class Suggestions(SearchBoard board, SearchRules rules)
             Reasons = Reasons(candidate),
             Warnings = Warnings(candidate, seats, slot.End),
         };
+    }
+
+    private Remark Untested(List<Seat> seats)
+    {
+        if (_untested is not { } said || !said.Seats.SequenceEqual(seats))
+            _untested = said = (seats, Wording.Say("connection_test_missing", $"接続テストが未実施または期限切れです：{Wording.NamesJa(seats)}。", $"No valid connection test: {Wording.NamesEn(seats)}."));
+        return said.Remark;
     }
 
     private List<BookedSite> Sites(Candidate candidate, List<int> seats)
@@ -99,7 +107,7 @@ internal sealed class Suggestions(SearchBoard board, SearchRules rules)
         }
 
         if (untested is not null)
-            warnings.Add(Wording.Say("connection_test_missing", $"接続テストが未実施または期限切れです：{Wording.NamesJa(untested)}。", $"No valid connection test: {Wording.NamesEn(untested)}."));
+            warnings.Add(Untested(untested));
         if (board.Criteria.Professions is { Count: > 0 } wanted && wanted.Where(profession => (candidate.Professions & (1 << (int)profession)) == 0).Distinct().ToList() is { Count: > 0 } missing)
             warnings.Add(SlotRemarks.ProfessionsMissing(missing));
         foreach (var (_, why) in board.Lineup.Missing)

@@ -13,6 +13,7 @@ internal sealed class BridgePlan
     private readonly SearchBoard _board;
     private readonly Side[] _sides;
     private readonly Need _required;
+    private readonly int _optional;
 
     public BridgePlan(SearchBoard board, BridgeBoard main, BridgeBoard? linked)
     {
@@ -25,6 +26,7 @@ internal sealed class BridgePlan
                 _required = _required.With(_sides[index], board.Seats[index].Seat.Ports);
         }
 
+        _optional = board.Seats.Count(seat => !seat.Seat.Required);
         Serves = !board.Seats.Where((seat, index) => seat.Seat.Required && _sides[index] == Side.Neither).Any();
     }
 
@@ -97,6 +99,8 @@ internal sealed class BridgePlan
         var (main, linked, need, taken) = (Free(Main, start), Free(Linked, start), _required, 0);
         if (!Serves || need.Split(main, linked) is null)
             return null;
+        if (_optional == 0 && seats is null)
+            return (0, main + Math.Max(linked, 0) - need.Total);
 
         for (var index = 0; index < _sides.Length; index++)
         {

@@ -18,9 +18,9 @@ internal sealed class BookedTimes
     public BookedTimes(Horizon horizon, IReadOnlyCollection<SiteBooking> sites, IReadOnlyCollection<PortBooking> ports)
     {
         _horizon = horizon;
-        var (sitesOf, portsOf) = (sites.ToLookup(row => row.ConferenceId), ports.ToLookup(row => row.ConferenceId));
-        foreach (var conferenceId in sitesOf.Select(rows => rows.Key).Union(portsOf.Select(rows => rows.Key)))
-            _conferences.Add(conferenceId, new Taken([.. sitesOf[conferenceId]], [.. portsOf[conferenceId]]));
+        var (sitesOf, portsOf) = (ByConference(sites, row => row.ConferenceId), ByConference(ports, row => row.ConferenceId));
+        foreach (var conferenceId in sitesOf.Keys.Union(portsOf.Keys))
+            _conferences.Add(conferenceId, new Taken(sitesOf.GetValueOrDefault(conferenceId) ?? [], portsOf.GetValueOrDefault(conferenceId) ?? []));
         _picture = new BookedPicture(
             sites.GroupBy(row => row.SiteId).ToImmutableDictionary(rows => rows.Key, rows => SiteTimes.Of(rows.Select(TimeOf), horizon.Grid, horizon.Evening), StringComparer.Ordinal),
             ports.GroupBy(row => row.BridgeId).ToImmutableDictionary(rows => rows.Key, rows => PortTimes.Of(rows.Select(row => new BookedPorts(row.ConferenceId, UseOf(row))), horizon.Grid), StringComparer.Ordinal));
@@ -74,6 +74,19 @@ internal sealed class BookedTimes
             bridges[bridge] = (bridges.GetValueOrDefault(bridge) ?? _horizon.Unused).With(conferenceId, [.. hadPorts[bridge]], [.. hasPorts[bridge]]);
 
         return new BookedPicture(sites.ToImmutable(), bridges.ToImmutable());
+    }
+
+    private static Dictionary<Guid, List<TRow>> ByConference<TRow>(IReadOnlyCollection<TRow> rows, Func<TRow, Guid> conferenceOf)
+    {
+        var byConference = new Dictionary<Guid, List<TRow>>();
+        foreach (var row in rows)
+        {
+            if (!byConference.TryGetValue(conferenceOf(row), out var of))
+                byConference.Add(conferenceOf(row), of = []);
+            of.Add(row);
+        }
+
+        return byConference;
     }
 
     private static BookedTime TimeOf(SiteBooking row) => new(row.ConferenceId, row.Start, row.End);

@@ -21,6 +21,7 @@ internal sealed class Nation
     public const int Days = 400;
 
     private const int FreeThursdayEvery = 4;
+    private static readonly Weekday[] ClosedOn = [Weekday.Mon, Weekday.Tue, Weekday.Wed, Weekday.Fri];
 
     public static readonly NetworkTime Tokyo = new(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
     public static readonly DateOnly First = new(2026, 12, 7);
@@ -77,8 +78,8 @@ internal sealed class Nation
         Participants = [.. Enumerable.Range(0, sites).Select(number => new SlotParticipant { HospitalId = Id(1 + (number * (Network.Hospitals.Count / sites))), Required = true })],
     };
 
-    /// <summary>One that nothing grants: 30 sites all through the night, of which every fifth is closed one day, on days that are not kept free.</summary>
-    public SlotCriteria Impossible() => Wish(30, 14) with { DurationMinutes = 180 };
+    /// <summary>One that nothing grants: 30 sites on all days of 90 but Thursdays.</summary>
+    public SlotCriteria Impossible() => Wish(30, 90) with { Hours = new LocalHours { Days = ClosedOn } };
 
     public static string Id(int number) => $"H{1 + ((number - 1) / 10):00}{number % 10:00}X{number}";
 
@@ -101,8 +102,15 @@ internal sealed class Nation
     {
         SiteId = $"{Id(number)}-1",
         Closures = [],
-        Weekly = [new WeeklyClosure { Day = (Weekday)(number / 5 % 5), From = new TimeOnly(12, 0), To = TimeOnly.MinValue, Reason = "" }],
+        Weekly = [new WeeklyClosure { Day = ClosedOn[number / 5 % ClosedOn.Length], From = new TimeOnly(12, 0), To = TimeOnly.MinValue, Reason = "" }],
     };
+
+    private static Guid Id(Random chance)
+    {
+        var bytes = new byte[16];
+        chance.NextBytes(bytes);
+        return new Guid(bytes);
+    }
 
     private static IEnumerable<SiteBooking> Booked(int number, Random chance)
     {
@@ -112,7 +120,7 @@ internal sealed class Nation
             if (date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || (date.DayOfWeek == DayOfWeek.Thursday && day / 7 % FreeThursdayEvery == 2) || chance.Next(3) == 0)
                 continue;
             var start = Tokyo.At(date, new TimeOnly(12, 0)).AddMinutes(chance.Next(84) * 5);
-            yield return new SiteBooking { ConferenceId = new Guid(number, (short)day, 0, new byte[8]), SiteId = $"{Id(number)}-1", Start = start, End = start.AddMinutes(60) };
+            yield return new SiteBooking { ConferenceId = Id(chance), SiteId = $"{Id(number)}-1", Start = start, End = start.AddMinutes(60) };
         }
     }
 }
