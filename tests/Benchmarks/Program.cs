@@ -23,7 +23,8 @@ foreach (var name in chosen)
         "start" => StartBenchmark.RunAsync(),
         "carry" => CarryBenchmark.RunAsync(),
         "growth" => GrowthBenchmark.RunAsync(),
+        "limit" => LimitBenchmark.RunAsync(),
         "mail" => MailBenchmark.RunAsync(),
-        _ => throw new ArgumentException($"There is no benchmark '{name}'. Choose from: start, carry, growth, finder, mail, distributed."),
+        _ => throw new ArgumentException($"There is no benchmark '{name}'. Choose from: start, carry, growth, limit, finder, mail, distributed."),
     });
 }

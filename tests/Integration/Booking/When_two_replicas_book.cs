@@ -18,11 +18,14 @@ public sealed class When_two_replicas_book(SharedServers servers) : IAsyncLifeti
     private const int Hospitals = 5;
     private const int Ports = 3;
 
+    // Eight popular hours: 200 clients.
+    private const int RivalsAnHour = 25;
+
     private Place _place = null!;
     private BookingHost _one = null!;
     private BookingHost _other = null!;
 
-    private List<object> Heard => [.. _one.Heard.Messages, .. _other.Heard.Messages];
+    private List<object> Heard => [.. _one.Heard.Messages.ToArray(), .. _other.Heard.Messages.ToArray()];
 
     public async ValueTask InitializeAsync()
     {
@@ -41,7 +44,7 @@ public sealed class When_two_replicas_book(SharedServers servers) : IAsyncLifeti
     public async Task Should_fill_each_popular_hour_to_the_last_port_and_answer_each_wish_once()
     {
         int[] hours = [12, 13, 14, 15, 16, 17, 18, 19];
-        var wishes = hours.SelectMany(hour => Enumerable.Range(0, 2 * Hospitals).Select(rival => Wishes.Hold(Guid.CreateVersion7(), 1, Wishes.At(hour, 0), 1 + (rival % Hospitals)))).ToArray();
+        var wishes = hours.SelectMany(hour => Enumerable.Range(0, RivalsAnHour).Select(rival => Wishes.Hold(Guid.CreateVersion7(), 1, Wishes.At(hour, 0), 1 + (rival % Hospitals)))).ToArray();
 
         await AskAllAsync(wishes);
 

@@ -23,5 +23,8 @@ public static class HttpJson
     public static Task<HttpResponseMessage> PostJsonAsync(this HttpClient http, string path, object body) =>
         http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body);
 
+    public static Task<HttpResponseMessage> PutJsonAsync(this HttpClient http, string path, object body) =>
+        http.PutAsJsonAsync(new Uri(path, UriKind.Relative), body);
+
     public static string Text(this JsonElement element, string property) => element.GetProperty(property).GetString()!;
 }

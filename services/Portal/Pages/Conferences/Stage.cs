@@ -26,6 +26,9 @@ public sealed class Stage(ConferenceView conference, Caller caller)
 
     public bool MayReschedule => _coordinates && conference.State is "Unplaced" or "Polling" or "AwaitingReplies" or "Confirmed";
 
+    /// <summary>Whether waiting for a slot is to be had: not for a fixed time that it has already.</summary>
+    public bool MayWait => _coordinates && conference is { State: "Unplaced" } and ({ Slot: null } or { Request.Window: not null });
+
     public bool MayAmend => MayReschedule;
 
     public bool MayConfirm => _coordinates && conference.Slot is not null && conference.State is "AwaitingReplies" or "Unplaced";

@@ -65,6 +65,12 @@ public sealed class RequestForm
 
     public HashSet<Profession> Professions { get; init; } = [];
 
+    /// <summary>Class given by hand; null for that of the kind.</summary>
+    public PriorityClass? Priority { get; set; }
+
+    /// <summary>Whether it waits for a slot where there is none.</summary>
+    public bool Wait { get; set; } = true;
+
     /// <summary>The suggestion that was taken; null to leave the choice of the best to the service.</summary>
     public DateTimeOffset? Taken { get; set; }
 
@@ -101,6 +107,8 @@ public sealed class RequestForm
             OnDeadline = request.OnDeadline,
             MinimumHospitals = request.Quorum.MinimumHospitals,
             Professions = [.. request.Quorum.Professions],
+            Priority = request.Priority,
+            Wait = request.Wait,
         };
     }
 
@@ -173,6 +181,8 @@ public sealed class RequestForm
             replyWithinDays = ReplyWithinDays,
             onDeadline = Code.Of(OnDeadline),
             caseCount = CaseCount,
+            priority = Priority is { } priority ? Code.Of(priority) : null,
+            wait = Wait,
         };
     }
 
