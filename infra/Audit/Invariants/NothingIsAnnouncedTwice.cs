@@ -19,7 +19,7 @@ internal sealed class NothingIsAnnouncedTwice : IInvariant
         results.Look(sent.Count);
         foreach (var thread in sent.GroupBy(mail => (mail.ConferenceId, mail.HospitalId, Address: mail.Address.ToUpperInvariant())))
         {
-            foreach (var twice in thread.Where(mail => mail.Kind == "Invitation").GroupBy(mail => mail.Revision).Where(mails => mails.Count() > 1))
+            foreach (var twice in thread.Where(mail => mail is { Kind: "Invitation", Asked: false }).GroupBy(mail => mail.Revision).Where(mails => mails.Count() > 1))
                 Twice(thread.Key.ConferenceId, $"{twice.First().Address}", twice.Key, twice.Count(), results);
             CheckOrder(thread.Key.ConferenceId, [.. thread.OrderBy(mail => mail.QueuedAt)], results);
         }
@@ -41,9 +41,9 @@ internal sealed class NothingIsAnnouncedTwice : IInvariant
     // The files by themselves: a ledger that had forgotten a mail would not hide it.
     private static void CheckFiles(Picture picture, Results results)
     {
-        var kinds = picture.Invitations.Mails.ToDictionary(mail => mail.MailId, mail => (mail.Kind, mail.HospitalId));
+        var kinds = picture.Invitations.Mails.ToDictionary(mail => mail.MailId, mail => (mail.Kind, mail.Asked, mail.HospitalId));
         var events = (picture.Mails ?? [])
-            .Where(file => file is { Happening: { Cancels: false, ConferenceId: not null }, MailId: { } id } && (!kinds.TryGetValue(id, out var mail) || mail.Kind == "Invitation"))
+            .Where(file => file is { Happening: { Cancels: false, ConferenceId: not null }, MailId: { } id } && (!kinds.TryGetValue(id, out var mail) || mail is { Kind: "Invitation", Asked: false }))
             .GroupBy(file => (file.Happening!.ConferenceId, file.Happening.Sequence, To: file.To.ToUpperInvariant(), kinds.GetValueOrDefault(file.MailId!.Value).HospitalId));
         foreach (var twice in events.Where(files => files.Select(file => file.MailId).Distinct().Count() > 1))
             Twice(twice.Key.ConferenceId!.Value, twice.First().To, twice.Key.Sequence, twice.Count(), results);

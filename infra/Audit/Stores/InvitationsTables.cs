@@ -34,6 +34,9 @@ internal sealed record LedgerMail
 
     public required bool Dropped { get; init; }
 
+    /// <summary>Whether it repeats an announcement because its reader asked for it (REFRESH).</summary>
+    public required bool Asked { get; init; }
+
     /// <summary>Whether it says when, or that it is off; chasers and reminders only repeat it.</summary>
     public bool IsAnnouncement => Kind is "Invitation" or "Confirmation" or "Cancellation";
 }
@@ -56,7 +59,7 @@ internal sealed record InvitationsTables(
     private const string AnnouncementsSql = "SELECT conference_id, revision, without_contact FROM announcements";
 
     private const string MailsSql = """
-        SELECT mail_id, conference_id, hospital_id, address, kind, revision, start, "end", queued_at, state, sent_at, error, dropped
+        SELECT mail_id, conference_id, hospital_id, address, kind, revision, start, "end", queued_at, state, sent_at, error, dropped, lead
         FROM mails ORDER BY conference_id, revision, queued_at
         """;
 
@@ -92,5 +95,6 @@ internal sealed record InvitationsTables(
         SentAt = row.TimeOrNull(10),
         Error = row.TextOrNull(11),
         Dropped = row.Flag(12),
+        Asked = row.Long(13) != 0,
     };
 }
