@@ -46,7 +46,7 @@ internal sealed class RangeAgg : IAsyncDisposable
         await FillAsync(connection, "booked (site_id, span)", nation.Sites.Select(row => ((string?)row.SiteId, row.Start, row.End)));
         await FillAsync(connection, "closed (site_id, span)", nation.ClosedSpans());
         await FillAsync(connection, "ports (span)", nation.Ports.Select(row => ((string?)null, row.Start, row.End)));
-        await using (var indexes = new NpgsqlCommand("CREATE INDEX ON booked (site_id, lower(span)); CREATE INDEX ON closed (site_id, lower(span)); CREATE INDEX ON ports (lower(span)); VACUUM ANALYZE", connection))
+        await using (var indexes = new NpgsqlCommand("CREATE INDEX ON booked (site_id, lower(span)); CREATE INDEX ON closed (site_id, lower(span)); CREATE INDEX ON ports (lower(span)); ANALYZE", connection))
             await indexes.ExecuteNonQueryAsync();
         return new RangeAgg(servers, connection);
     }
