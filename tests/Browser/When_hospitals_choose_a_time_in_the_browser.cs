@@ -41,9 +41,13 @@ public sealed partial class When_hospitals_choose_a_time_in_the_browser(ProductF
         await page.Locator("[data-ready=true]").WaitForAsync();
         await page.Locator("#title").FillAsync("合同キャンサーボード（候補日）");
         await page.Locator("#hostHospitalId").SelectOptionAsync("H1301");
-        await page.Locator("#participants").FillAsync("千葉県がんセンター");
-        await page.Locator(".picker__results button").First.ClickAsync();
-        await Expect(page.Locator(".chosen")).ToContainTextAsync("千葉県がんセンター");
+        foreach (var hospital in new[] { "千葉県がんセンター", "駒込病院" })
+        {
+            await page.Locator("#participants").FillAsync(hospital);
+            await page.Locator(".picker__results button").First.ClickAsync();
+            await Expect(page.Locator(".chosen")).ToContainTextAsync(hospital);
+        }
+
         await page.GetByText("候補日を挙げて調整する").ClickAsync();
         await page.Locator(".suggestion input[type=checkbox]").Nth(0).CheckAsync();
         await page.Locator(".suggestion input[type=checkbox]").Nth(1).CheckAsync();
