@@ -11,6 +11,7 @@ internal static partial class PlainAnswer
 {
     private const int Lines = 12;
     private const int LongestLine = 60;
+    private const int LongestMark = 300;
 
     /// <summary>The answer; null when there is none, or more than one.</summary>
     public static Answer? Read(string text)
@@ -21,7 +22,7 @@ internal static partial class PlainAnswer
 
     /// <summary>The lines that the sender wrote: those before the first quotation, signature or copy of our mail.</summary>
     public static IEnumerable<string> Own(string text) => text.ReplaceLineEndings("\n").Split('\n')
-        .TakeWhile(line => !Quotation().IsMatch(line))
+        .TakeWhile(line => !Quotation().IsMatch(line.AsSpan(0, Math.Min(line.Length, LongestMark))))
         .Where(line => !line.TrimStart().StartsWith('>') && !line.TrimStart().StartsWith('＞'))
         .Select(line => line.Trim(' ', '　', '\t', '\u00a0'))
         .Where(line => line.Length > 0);
