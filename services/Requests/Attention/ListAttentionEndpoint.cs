@@ -45,7 +45,8 @@ internal static class ListAttentionEndpoint
         return new AttentionItem
         {
             Conference = ListConferencesEndpoint.Line(dossier),
-            Why = (state.Disruption?.Explanation ?? state.Explanation)?.Summary ?? Why.NoSlot,
+            // What is in the way says more than that something is.
+            Why = state.Disruption?.Explanation.Blocking.FirstOrDefault() ?? (state.Disruption?.Explanation ?? state.Explanation)?.Summary ?? Why.NoSlot,
             Waiting = state.Waits(),
             Disrupted = state.Disruption is not null,
         };
