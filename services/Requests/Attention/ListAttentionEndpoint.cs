@@ -46,7 +46,7 @@ internal static class ListAttentionEndpoint
         {
             Conference = ListConferencesEndpoint.Line(dossier),
             // What is in the way says more than that something is.
-            Why = state.Disruption?.Explanation.Blocking.FirstOrDefault() ?? (state.Disruption?.Explanation ?? state.Explanation)?.Summary ?? Why.NoSlot,
+            Why = state.Disruption?.Explanation.Blocking is [var first, ..] ? first : (state.Disruption?.Explanation ?? state.Explanation)?.Summary ?? Why.NoSlot,
             Waiting = state.Waits(),
             Disrupted = state.Disruption is not null,
         };
