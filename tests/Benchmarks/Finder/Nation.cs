@@ -78,8 +78,8 @@ internal sealed class Nation
         Participants = [.. Enumerable.Range(0, sites).Select(number => new SlotParticipant { HospitalId = Id(1 + (number * (Network.Hospitals.Count / sites))), Required = true })],
     };
 
-    /// <summary>One that nothing grants: 30 sites on all days of 90 but Thursdays.</summary>
-    public SlotCriteria Impossible() => Wish(30, 90) with { Hours = new LocalHours { Days = ClosedOn } };
+    /// <summary>One that nothing grants: 30 sites for two hours, on all days of 90 but Thursdays.</summary>
+    public SlotCriteria Impossible() => Wish(30, 90) with { DurationMinutes = 120, Hours = new LocalHours { Days = ClosedOn } };
 
     public static string Id(int number) => $"H{1 + ((number - 1) / 10):00}{number % 10:00}X{number}";
 
