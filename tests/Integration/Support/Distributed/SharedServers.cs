@@ -5,6 +5,9 @@ namespace Conference.Tests.Support;
 /// <summary>One broker and one database for many tests: each gets a virtual host and a database of its own.</summary>
 public sealed class SharedServers : IAsyncLifetime
 {
+    // A pool keeps its connections for five minutes, and the server's are counted: after some tests there were none left.
+    private const string GivenBack = "Connection Idle Lifetime=5;Connection Pruning Interval=1";
+
     private Servers _servers = null!;
     private int _places;
 
@@ -19,7 +22,8 @@ public sealed class SharedServers : IAsyncLifetime
         await _servers.Brokers[0].RunAsync("rabbitmqctl", "-q", "add_vhost", name);
         await _servers.Brokers[0].RunAsync("rabbitmqctl", "-q", "set_permissions", "-p", name, Servers.User, ".*", ".*", ".*");
         await _servers.Database.RunAsync("createdb", $"--username={Servers.User}", name);
-        return new Place($"{_servers.BrokerUrl}{name}", _servers.DatabaseUrl.Replace("Database=conference", $"Database={name}", StringComparison.Ordinal));
+        var database = _servers.DatabaseUrl.Replace("Database=conference", $"Database={name}", StringComparison.Ordinal);
+        return new Place($"{_servers.BrokerUrl}{name}", $"{database};{GivenBack}");
     }
 }
 
