@@ -32,6 +32,7 @@ internal sealed class OutboxDelivery(
     private static readonly ActivitySource Traces = new(TraceSource);
     private static readonly TimeSpan SweepPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SettlePause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LastSends = TimeSpan.FromSeconds(3);
 
     private readonly OutboxTable _table = new(storeType, scopes);
@@ -141,8 +142,8 @@ internal sealed class OutboxDelivery(
 
         try
         {
-            var endpoint = await bus.GetSendEndpoint(message.Destination);
-            await endpoint.Send(new SerializedMessageBody(), new StoredMessage(message), stoppingToken);
+            // A confirm that was lost with its connection may never come, and one message must not stop the others.
+            await HandToBusAsync(message, stoppingToken).WaitAsync(SendLimit, clock, stoppingToken);
             if (takers.Count == 0)
                 _settled.Writer.TryWrite(new Settled(message.Sequence, null));
         }
@@ -152,6 +153,12 @@ internal sealed class OutboxDelivery(
             logger.LogWarning(exception, "Message {MessageId} ({MessageType}) could not be sent, attempt {Attempt}", message.MessageId, message.MessageType, attempt);
             _ = SendAgainAsync(message, TimeSpan.FromSeconds(Math.Min(30, 1 << Math.Min(attempt, 5))), stoppingToken);
         }
+    }
+
+    private async Task HandToBusAsync(OutboxMessage message, CancellationToken stoppingToken)
+    {
+        var endpoint = await bus.GetSendEndpoint(message.Destination);
+        await endpoint.Send(new SerializedMessageBody(), new StoredMessage(message), stoppingToken);
     }
 
     private async Task SendAgainAsync(OutboxMessage message, TimeSpan pause, CancellationToken stoppingToken)
