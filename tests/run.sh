@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Everything the tests need on a fresh Debian machine with the .NET SDK, then every test.
-# Ends with the names of what failed and the line "N passed, N failed" and exits non-zero when something failed.
+# Ends with what failed and why, and the line "N passed, N failed" and exits non-zero when something failed.
 #   bash tests/run.sh            all
 #   bash tests/run.sh Unit       one project
 set -euo pipefail
@@ -52,7 +52,8 @@ for project in "${projects[@]}"; do
 done
 
 count() { cat "$log"/* | sed -nE "s/^ *$1: ([0-9]+).*/\1/p" | awk '{ sum += $1 } END { print sum + 0 }'; }
-grep -hE '^failed ' "$log"/* || true
+# Each with what went wrong: a log may be kept by its end alone.
+grep -hE -A 14 '^failed ' "$log"/* | grep -vE 'ExceptionDispatchInfo|TaskAwaiter' | cut -c 1-400 || true
 passed=$(count succeeded) failed=$(count failed) skipped=$(count skipped)
 [ "$passed" -gt 0 ] || status=1
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -1,15 +1,20 @@
+using Conference.Booking.Availability;
 using Conference.Booking.Holds;
 using Conference.Booking.Storage;
 using Conference.Contracts.Booking;
 using Conference.Platform.Messaging;
 using Conference.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Booking.Waiting;
 
 /// <summary>Seeks a slot for one conference that waits and holds it at once: the offer is a hold like any other.</summary>
-internal sealed class SlotOffer(BookingStore store, SlotTaking taking, Outranking outranking, TimeProvider clock)
+internal sealed class SlotOffer(BookingStore store, SlotTaking taking, Outranking outranking, SearchRules rules, TimeProvider clock)
 {
-    public Task MakeAsync(Guid conferenceId, CancellationToken cancellationToken) =>
+    /// <param name="conferenceId">Whose turn it is.</param>
+    /// <param name="offered">What those before it in the order were offered (<see cref="FreedTime.Id"/>).</param>
+    /// <exception cref="OutOfTurnException">It would have taken what they were not; nothing is done.</exception>
+    public Task MakeAsync(Guid conferenceId, IReadOnlyCollection<long> offered, CancellationToken cancellationToken) =>
         store.InTransactionAsync(
             async () =>
             {
@@ -17,11 +22,11 @@ internal sealed class SlotOffer(BookingStore store, SlotTaking taking, Outrankin
                 await store.OneAtATimeAsync("waiting", cancellationToken);
                 if (await store.Waiting.FindAsync([conferenceId], cancellationToken) is { } waiting
                     && await store.Bookings.FindAsync([conferenceId], cancellationToken) is { } booking)
-                    await SeekAsync(waiting, booking, cancellationToken);
+                    await SeekAsync(waiting, booking, offered, cancellationToken);
             },
             cancellationToken);
 
-    private async Task SeekAsync(WaitingConference waiting, ConferenceBooking booking, CancellationToken cancellationToken)
+    private async Task SeekAsync(WaitingConference waiting, ConferenceBooking booking, IReadOnlyCollection<long> offered, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (waiting.To <= now)
@@ -38,12 +43,22 @@ internal sealed class SlotOffer(BookingStore store, SlotTaking taking, Outrankin
             return;
         }
 
+        if (await IsNewsAsync(held.Slot, offered, cancellationToken))
+            throw new OutOfTurnException();
         Leave(waiting, booking);
         booking.Rank(wish);
         // Asked again, the command that found nothing is answered with what it has now.
         if (await store.Answers.FindAsync([held.ConferenceId, held.Revision, nameof(HoldSlot)], cancellationToken) is { } given)
             given.Replace(held, now);
         await store.PublishAsync(held, cancellationToken);
+    }
+
+    // Looked up after the slot was taken: whatever it was made of has been committed, and its row with it.
+    private async Task<bool> IsNewsAsync(BookedSlot slot, IReadOnlyCollection<long> offered, CancellationToken cancellationToken)
+    {
+        var (from, to) = (slot.Start - rules.Setup, slot.End + rules.Setup);
+        var freed = await store.FreedTimes.Where(time => time.From < to && time.To > from).Select(time => time.Id).ToListAsync(cancellationToken);
+        return freed.Exists(id => !offered.Contains(id));
     }
 
     // What was early enough when it was asked for may leave no time to invite by now.
@@ -60,3 +75,6 @@ internal sealed class SlotOffer(BookingStore store, SlotTaking taking, Outrankin
         booking.Waits = false;
     }
 }
+
+/// <summary>Something was given back in the middle of a round: it is to be offered from the first in the order on.</summary>
+internal sealed class OutOfTurnException : Exception;

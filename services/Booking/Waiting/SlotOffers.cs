@@ -25,6 +25,10 @@ internal sealed class SlotOffers(IServiceScopeFactory scopes, OfferBell bell, Se
                 begun = begun || await BeginAsync(stoppingToken);
                 await ServeAsync(stoppingToken);
             }
+            catch (OutOfTurnException)
+            {
+                bell.Ring();
+            }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(exception, "Those who wait for a slot could not be served; the next sweep tries again.");
@@ -48,13 +52,13 @@ internal sealed class SlotOffers(IServiceScopeFactory scopes, OfferBell bell, Se
         var (freed, concerned) = await LookAsync(cancellationToken);
         var served = true;
         foreach (var conferenceId in concerned)
-            served &= await TryOfferAsync(conferenceId, cancellationToken);
+            served &= await TryOfferAsync(conferenceId, freed, cancellationToken);
         if (served && freed.Count > 0)
             await ForgetAsync(freed, cancellationToken);
     }
 
     /// <summary>What was given back, and who could have use for it, in the order of the list.</summary>
-    private async Task<(List<long> Freed, List<Guid> Concerned)> LookAsync(CancellationToken cancellationToken)
+    private async Task<(HashSet<long> Freed, List<Guid> Concerned)> LookAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<BookingStore>();
@@ -70,22 +74,22 @@ internal sealed class SlotOffers(IServiceScopeFactory scopes, OfferBell bell, Se
         return ([.. freed.Select(time => time.Id)], concerned);
     }
 
-    private async Task<bool> TryOfferAsync(Guid conferenceId, CancellationToken cancellationToken)
+    private async Task<bool> TryOfferAsync(Guid conferenceId, HashSet<long> freed, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<SlotOffer>().MakeAsync(conferenceId, cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<SlotOffer>().MakeAsync(conferenceId, freed, cancellationToken);
             return true;
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not OutOfTurnException && !cancellationToken.IsCancellationRequested)
         {
             log.LogWarning(exception, "No slot could be sought for {ConferenceId}, which waits; the next sweep tries again.", conferenceId);
             return false;
         }
     }
 
-    private async Task ForgetAsync(List<long> freed, CancellationToken cancellationToken)
+    private async Task ForgetAsync(HashSet<long> freed, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<BookingStore>();

@@ -1,8 +1,12 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace Conference.Portal.Api;
 
-/// <summary>Sends to whichever replica of a service takes the connection, the one that took the last first.</summary>
+/// <summary>
+/// Sends to whichever replica of a service takes the connection and believes who asks, the one that took the last
+/// first. One that does not believe the portal is out of service: its clock or its key differs.
+/// </summary>
 internal sealed class AnyReplica(string service, IOptions<ServicesOptions> options) : DelegatingHandler
 {
     private readonly IReadOnlyList<Uri> _replicas = options.Value.AddressesOf(service);
@@ -17,7 +21,11 @@ internal sealed class AnyReplica(string service, IOptions<ServicesOptions> optio
             request.RequestUri = new Uri(_replicas[replica], path);
             try
             {
-                return await base.SendAsync(request, cancellationToken);
+                var answer = await base.SendAsync(request, cancellationToken);
+                if (!IsRefused(request, answer))
+                    return answer;
+                answer.Dispose();
+                _last = (replica + 1) % _replicas.Count;
             }
             catch (HttpRequestException exception) when (exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
             {
@@ -28,6 +36,12 @@ internal sealed class AnyReplica(string service, IOptions<ServicesOptions> optio
 
         if (_replicas.Count > 0)
             request.RequestUri = new Uri(_replicas[_last], path);
-        return await base.SendAsync(request, cancellationToken);
+        var last = await base.SendAsync(request, cancellationToken);
+        if (IsRefused(request, last))
+            last = new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { RequestMessage = request };
+        return last;
     }
+
+    private static bool IsRefused(HttpRequestMessage request, HttpResponseMessage answer) =>
+        answer.StatusCode == HttpStatusCode.Unauthorized && request.Headers.Authorization is not null;
 }

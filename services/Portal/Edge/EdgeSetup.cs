@@ -25,12 +25,17 @@ internal static class EdgeSetup
         module.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((headers, proxy) => proxy.Value.Apply(headers));
         module.Services.AddReverseProxy()
             .LoadFromMemory(EdgeRoutes.For(options), EdgeRoutes.Clusters(options))
-            .AddTransforms(transforms => transforms.AddRequestTransform(GoOn));
+            .AddTransforms(transforms => transforms.AddRequestTransform(GoOn).AddResponseTransform(RefusedToken.NoticeAsync));
     }
 
     // What is done there, the service's own audit log tells.
     public static void MapEdge(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapReverseProxy(proxy => proxy.Use(ExplainOutageAsync)).Unaudited().AllowAnonymous();
+        endpoints.MapReverseProxy(proxy =>
+        {
+            proxy.Use(ExplainOutageAsync);
+            proxy.Use(NextReplica.InvokeAsync);
+            proxy.UseLoadBalancing();
+        }).Unaudited().AllowAnonymous();
 
     private static ValueTask GoOn(RequestTransformContext context)
     {
@@ -45,7 +50,8 @@ internal static class EdgeSetup
     private static async Task ExplainOutageAsync(HttpContext context, Func<Task> next)
     {
         await next();
-        if (context.GetForwarderErrorFeature() is null || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
+        var failed = context.GetForwarderErrorFeature() is not null || RefusedToken.Happened(context);
+        if (!failed || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
             return;
         // The body, a problem document, is written where every empty answer gets one.
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

@@ -65,6 +65,25 @@ public abstract class WaitingTests
     }
 
     [Fact]
+    public async Task Should_keep_the_order_however_fast_it_is_given_back()
+    {
+        await using var host = await BookingHost.StartAsync(await SettingsAsync());
+        await host.RegisterAsync(2);
+        var waiting = new List<Guid>();
+        foreach (var serial in Enumerable.Range(2, 10))
+            waiting.Add(await WaitAsync(host, serial, PriorityClass.Normal));
+
+        for (var (served, owner) = (1, _first); served <= waiting.Count; served++)
+        {
+            await host.PublishAsync(Wishes.Release(owner, 1));
+            await BookingHost.UntilAsync(() => Task.FromResult(host.Heard.All<SlotHeld>().Count() > served));
+            owner = host.Heard.All<SlotHeld>().Last().ConferenceId;
+        }
+
+        host.Heard.All<SlotHeld>().Select(held => held.ConferenceId).ShouldBe([_first, .. waiting]);
+    }
+
+    [Fact]
     public async Task Should_pass_over_one_that_does_not_fit()
     {
         await using var host = await BookingHost.StartAsync(await SettingsAsync());

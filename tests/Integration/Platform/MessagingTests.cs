@@ -1,4 +1,5 @@
 using Conference.Platform.Messaging;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -118,6 +119,22 @@ public sealed class MessagingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_send_that_never_returns_stops_no_other_and_is_tried_again()
+    {
+        await using var host = await TestHost.StartAsync(_folder);
+        var lost = new NeverReturns();
+        host.Connect(lost);
+        await host.PublishAsync(new Count { CounterId = Guid.CreateVersion7() });
+        await lost.Began;
+
+        await host.PublishAsync(new Count { CounterId = _id });
+
+        await host.UntilAsync<EchoingStore>(async store => await store.Echoes.CountAsync() == 2);
+        await host.SettleAsync();
+        (await EchoesAsync(host)).ShouldBe([1]);
+    }
+
+    [Fact]
     public async Task What_took_effect_before_the_kill_but_was_not_acknowledged_takes_effect_once()
     {
         Guid messageId;
@@ -160,6 +177,20 @@ public sealed class MessagingTests : IDisposable
 
         (await host.InAsync<CountingStore, Guid?>(store => store.Tallies.Select(tally => tally.ExpiryToken).SingleAsync())).ShouldBeNull();
         (await host.InAsync<AlarmStore, int>(store => store.Inbox.CountAsync(message => message.Queue == "timers"))).ShouldBe(1);
+    }
+
+    /// <summary>A broker that never confirms the first message it is given.</summary>
+    private sealed class NeverReturns : ISendObserver
+    {
+        private readonly TaskCompletionSource _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Began => _began.Task;
+
+        public Task PreSend<T>(SendContext<T> context) where T : class => _began.TrySetResult() ? new TaskCompletionSource().Task : Task.CompletedTask;
+
+        public Task PostSend<T>(SendContext<T> context) where T : class => Task.CompletedTask;
+
+        public Task SendFault<T>(SendContext<T> context, Exception exception) where T : class => Task.CompletedTask;
     }
 
     private Task<int> SendAgainAsync(TestHost host, Guid messageId, int times) => host.InAsync<EchoingStore, int>(async store =>

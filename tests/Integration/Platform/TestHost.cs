@@ -3,6 +3,7 @@ using Conference.Platform.Authorization;
 using Conference.Platform.Hosting;
 using Conference.Platform.Messaging;
 using Conference.Platform.Storage;
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,8 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     public Task StartAsync() => _app.StartAsync();
+
+    public void Connect(ISendObserver observer) => _app.Services.GetRequiredService<IBusControl>().ConnectSendObserver(observer);
 
     public HttpClient NewOperator()
     {
