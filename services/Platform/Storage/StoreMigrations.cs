@@ -73,11 +73,17 @@ internal sealed class StoreMigrations(
         }
     }
 
+    private static async Task<bool> IsBehindAsync(ServiceStore store, CancellationToken cancellationToken) =>
+        !await store.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken)
+        || (await store.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+
     private async Task<bool> TryMigrateAsync(ServiceStore store, CancellationToken cancellationToken)
     {
         try
         {
-            await MigrateAsync(store, cancellationToken);
+            // Migrating, even by nothing, compares whole models: a good part of a start.
+            if (await IsBehindAsync(store, cancellationToken))
+                await MigrateAsync(store, cancellationToken);
             return true;
         }
         catch (Exception exception) when (StoreOutage.Is(exception))
