@@ -88,9 +88,19 @@ public sealed class AuditedStores : IAsyncLifetime
 
     private static string Stored(Guid id) => $"'{id.ToString().ToUpperInvariant()}'";
 
-    // Rows of the outbox go a moment after their effect, and mails after that.
+    // Rows of the outbox go a moment after their effect, mails after that, and entries of the audit log are sealed later still.
     private async Task<bool> IsAtRestAsync() => (await AuditAsync(_data)).Invariants.All(invariant => invariant is { Proved: true, Explained.Count: 0 })
-        && (await AuditAsync(_data))["mails"].Checked == Mails;
+        && (await AuditAsync(_data))["mails"].Checked == Mails
+        && Count("requests", "SELECT COUNT(*) FROM audit_entries WHERE position IS NULL") == 0;
+
+    private long Count(string store, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_data, $"{store}.db")};Pooling=False;Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
 
     private static async Task<Guid> RequestAsync(ProductProcess product)
     {
