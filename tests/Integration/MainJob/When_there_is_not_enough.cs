@@ -9,7 +9,7 @@ namespace Conference.IntegrationTests.MainJob;
 [Collection(WholeMachine.Name)]
 public sealed class When_there_is_not_enough
 {
-    private static readonly DateOnly From = ConferenceBodies.Today.AddDays(30);
+    private static readonly DateOnly From = ConferenceBodies.OrdinaryWeek(30);
 
     [Fact]
     public async Task Should_place_by_itself_who_waits_and_who_loses_a_site()

@@ -30,6 +30,20 @@ public static class ConferenceBodies
         onDeadline = "confirm_if_quorum",
     };
 
+    /// <summary>
+    /// The first Monday at least so many days ahead whose week lies outside the New Year's closure and the weeks of many
+    /// holidays in May and September: a test that needs room finds it there whenever it is run.
+    /// </summary>
+    public static DateOnly OrdinaryWeek(int daysAhead)
+    {
+        var monday = Today.AddDays(daysAhead);
+        while (monday.DayOfWeek != DayOfWeek.Monday || Enumerable.Range(0, 7).Any(day => IsUnusual(monday.AddDays(day))))
+            monday = monday.AddDays(1);
+        return monday;
+    }
+
+    private static bool IsUnusual(DateOnly day) => (day.Month * 100) + day.Day is >= 1229 or <= 103 or (>= 429 and <= 506) or (>= 915 and <= 923);
+
     /// <summary>Today in the network's zone.</summary>
     public static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
 }
