@@ -68,7 +68,7 @@ public sealed class When_a_series_is_arranged_in_the_browser(ProductFixture fixt
         await page.Locator("#series-time").FillAsync($"{hour:00}:00");
         await page.Locator("#series-from").FillAsync($"{First:yyyy-MM-dd}");
         await page.GetByRole(AriaRole.Radio, new() { Name = "回数で決める" }).CheckAsync();
-        await page.Locator("#series-end").FillAsync("4");
+        await page.Locator("#series-end[type=number]").FillAsync("4");
         await page.Locator("#series-holidays").SelectOptionAsync("keep");
         await ShouldBeAccessibleAsync(page);
     }

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Conference.Timers.Schedules;
 
-/// <summary>A cancellation that found no timer: should the timer still come, it is not set.</summary>
+/// <summary>
+/// A cancellation that may have been earlier than its timer: should the timer still come, it is not set. Kept also where a
+/// timer was found, for what set it can have died before its inbox knew, and the message comes again.
+/// </summary>
 internal sealed class EarlyCancellation
 {
     public required Guid Token { get; init; }

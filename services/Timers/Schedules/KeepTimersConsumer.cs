@@ -1,3 +1,4 @@
+using Conference.Platform.Storage;
 using Conference.Timers.Storage;
 using MassTransit;
 using MassTransit.Scheduling;
@@ -17,8 +18,8 @@ internal sealed class KeepTimersConsumer(TimersStore store, ISchedulerFactory qu
     public async Task Consume(ConsumeContext<ScheduleMessage> context)
     {
         var message = context.Message;
-        var cancelled = await store.EarlyCancellations.Where(early => early.Token == message.CorrelationId).ExecuteDeleteAsync(context.CancellationToken);
-        if (cancelled > 0)
+        await store.OneAtATimeAsync(TurnOf(message.CorrelationId), context.CancellationToken);
+        if (await store.EarlyCancellations.AnyAsync(early => early.Token == message.CorrelationId, context.CancellationToken))
             return;
 
         var scheduler = await quartz.GetScheduler(context.CancellationToken);
@@ -28,13 +29,16 @@ internal sealed class KeepTimersConsumer(TimersStore store, ISchedulerFactory qu
     public async Task Consume(ConsumeContext<CancelScheduledMessage> context)
     {
         var token = context.Message.TokenId;
+        await store.OneAtATimeAsync(TurnOf(token), context.CancellationToken);
         var scheduler = await quartz.GetScheduler(context.CancellationToken);
-        if (await scheduler.DeleteJob(TimerJob.KeyOf(token), context.CancellationToken))
-            return;
+        await scheduler.DeleteJob(TimerJob.KeyOf(token), context.CancellationToken);
 
         var now = clock.GetUtcNow();
         var forgotten = now - Remembered;
         await store.EarlyCancellations.Where(early => early.Token == token || early.At < forgotten).ExecuteDeleteAsync(context.CancellationToken);
         store.Add(new EarlyCancellation { Token = token, At = now });
     }
+
+    // Of two replicas, one setting and one cancelling, the later sees what the earlier has done.
+    private static string TurnOf(Guid token) => $"timer {token}";
 }

@@ -89,6 +89,23 @@ public sealed class When_timers_are_kept : IDisposable
     }
 
     [Fact]
+    public async Task Should_not_set_again_what_was_cancelled_since()
+    {
+        await using var host = await TimersHost.StartAsync(_folder);
+        var timer = TimersHost.Timer(Guid.CreateVersion7(), TimeProvider.System.GetUtcNow().AddDays(1), "cancelled");
+        await host.ScheduleAsync(timer);
+        await host.SettleAsync();
+        await host.CancelAsync(timer.CorrelationId);
+        await host.SettleAsync();
+
+        // As when the process had died after Quartz kept it and before the inbox did.
+        await host.ScheduleAsync(timer);
+        await host.SettleAsync();
+
+        (await host.WaitingAsync()).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Should_take_effect_once_when_scheduled_twice_or_fired_twice()
     {
         await using var host = await TimersHost.StartAsync(_folder);
