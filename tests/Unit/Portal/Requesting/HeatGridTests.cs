@@ -47,6 +47,20 @@ public sealed class HeatGridTests
     }
 
     [Fact]
+    public void Of_AHundredSites_ShowsEachInItsRowAndWhoIsInTheWay()
+    {
+        var ids = Enumerable.Range(1, 100).Select(number => $"H{number}").ToArray();
+        var view = View([.. ids.Select(id => id == "H100" ? Site(id, ("17:00", "20:00")) : Site(id))]);
+
+        var grid = HeatGrid.Of(view, Form(ids[0], ids[1..]), Monday, 5, Tokyo);
+
+        grid.Rows.Select(row => row.HospitalId).ShouldBe(ids);
+        grid.Rows.ShouldAllBe(row => row.Levels.Count == 5);
+        grid.Rows.Where(row => row.Levels[0] == HeatLevel.None).ShouldHaveSingleItem().HospitalId.ShouldBe("H100");
+        grid.Together.ShouldBe([HeatLevel.None, HeatLevel.All, HeatLevel.All, HeatLevel.All, HeatLevel.All]);
+    }
+
+    [Fact]
     public void Of_HoursTooShortForTheConference_LeaveNothing()
     {
         var form = Form("H1", "H2");
