@@ -32,8 +32,11 @@ internal static class LimitBenchmark
         var placed = await PlacedAsync(product);
         var counts = Enumerable.Range(0, rounds).Select(round => placed.GetValueOrDefault(first.AddMinutes(round * Minutes))).ToList();
         Report.Line($"rounds of {Clients} clients at once for what takes {Fitting}", $"{rounds} in {watch.Elapsed.TotalSeconds:F0} s");
-        Report.Line("  more placed than fit", $"{counts.Count(count => count > Fitting)}");
-        Report.Line("  fewer placed than fit", $"{counts.Count(count => count < Fitting)}");
+        var (exceeded, lost) = (counts.Count(count => count > Fitting), counts.Count(count => count < Fitting));
+        Report.Line("  more placed than fit", $"{exceeded}");
+        Report.Line("  fewer placed than fit", $"{lost}");
+        if (exceeded + lost > 0)
+            Environment.ExitCode = 1;
     }
 
     private static async Task AskAsync(ProductProcess product, string host, string guest, DateTimeOffset start)

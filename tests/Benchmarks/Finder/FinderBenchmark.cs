@@ -11,7 +11,7 @@ namespace Conference.Benchmarks.Finder;
 /// <summary>How long the finder takes, beside PostgreSQL's answers to the same questions in the same run.</summary>
 internal static class FinderBenchmark
 {
-    private static readonly string[] Parts = ["questions", "growth", "postgres", "holds"];
+    private static readonly string[] Parts = ["questions", "growth", "start", "postgres", "holds"];
 
     public static async Task RunAsync(IReadOnlyCollection<string> chosen)
     {
@@ -25,6 +25,8 @@ internal static class FinderBenchmark
             Ask();
         if (Wanted("growth"))
             Growth.Print(nation, network);
+        if (Wanted("start"))
+            await IndexAtStart.PrintAsync(nation);
         if (Wanted("postgres"))
             await BesidePostgres.PrintAsync(nation, network);
         if (Wanted("holds"))

@@ -33,10 +33,15 @@ internal static class Growth
     }
 
     /// <summary>The shortest mean of some rounds: what else the machine does can only lengthen it.</summary>
-    public static TimeSpan Best(Action work)
+    public static TimeSpan Best(Action work) => Means(work)[0];
+
+    /// <summary>The median of the rounds' means.</summary>
+    public static TimeSpan Median(Action work) => Means(work)[Rounds / 2];
+
+    private static TimeSpan[] Means(Action work)
     {
         work();
-        var best = TimeSpan.MaxValue;
+        var means = new TimeSpan[Rounds];
         for (var round = 0; round < Rounds; round++)
         {
             var (began, count) = (TimeProvider.System.GetTimestamp(), 0);
@@ -48,10 +53,11 @@ internal static class Growth
                 elapsed = TimeProvider.System.GetElapsedTime(began);
             }
             while (elapsed < Round);
-            best = elapsed / count < best ? elapsed / count : best;
+            means[round] = elapsed / count;
         }
 
-        return best;
+        Array.Sort(means);
+        return means;
     }
 
     private static double MemoryBandwidth()

@@ -39,7 +39,8 @@ internal sealed class Nation
             RestDays = new RestDays([]),
         };
         Sites = [.. Enumerable.Range(1, sites).SelectMany(number => Booked(number, chance))];
-        Ports = [.. Sites.Select((row, index) => new PortBooking { ConferenceId = row.ConferenceId, BridgeId = "national", FirstPort = 1 + (index % 900), LastPort = 1 + (index % 900), Start = row.Start.AddMinutes(-10), End = row.End })];
+        var ports = Network.Hospitals.Values.Select((hospital, index) => (hospital.Sites[0].SiteId, Port: index + 1)).ToDictionary(site => site.SiteId, site => site.Port);
+        Ports = [.. Sites.Select(row => new PortBooking { ConferenceId = row.ConferenceId, BridgeId = "national", FirstPort = ports[row.SiteId], LastPort = ports[row.SiteId], Start = row.Start.AddMinutes(-10), End = row.End })];
     }
 
     public NetworkCopy Network { get; }

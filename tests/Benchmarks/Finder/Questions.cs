@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using Conference.Booking.Availability;
+using Conference.Booking.Series;
 using Conference.Contracts.Booking;
+using Conference.Platform.Time.Recurring;
 
 namespace Conference.Benchmarks.Finder;
 
@@ -18,14 +20,16 @@ public class Questions
     private readonly SlotCriteria _fifty;
     private readonly SlotCriteria _all;
     private readonly SlotCriteria _none;
-    private readonly SlotCriteria[] _year;
-    private readonly SlotCriteria[] _crowdedYear;
+    private readonly SeriesPlanner _planner;
+    private readonly SlotCriteria _thirty;
+    private readonly Recurrence _year = Thursdays(new TimeOnly(9, 30));
+    private readonly Recurrence _crowdedYear = Thursdays(new TimeOnly(17, 30));
 
     public Questions()
     {
         _network = _nation.Lay();
         (_ten, _fifty, _all, _none) = (_nation.Wish(10, 90), _nation.Wish(50, 90), _nation.Wish(Nation.AllSites, 90), _nation.Impossible());
-        (_year, _crowdedYear) = (Thursdays(new TimeOnly(9, 30)), Thursdays(new TimeOnly(17, 30)));
+        (_planner, _thirty) = (new SeriesPlanner(_finder, Nation.Tokyo), _nation.Wish(30, 1));
     }
 
     [Benchmark(Description = "search 10 sites, 90 days: the 10 best")]
@@ -52,14 +56,12 @@ public class Questions
     [Benchmark(Description = "lay out 461 sites, 400 days, from rows read")]
     public object Start() => _nation.Lay();
 
-    private int Fitting(SlotCriteria[] year)
-    {
-        var fitting = 0;
-        foreach (var occurrence in year)
-            fitting += _finder.Find(occurrence, _network, 1).Suggestions.Count;
-        return fitting;
-    }
+    private int Fitting(Recurrence year) =>
+        _planner.Plan(year, Nation.First.AddDays(Nation.Days), _thirty, _network).Count(occurrence => occurrence.Verdict == OccurrenceVerdict.Fits);
 
-    private SlotCriteria[] Thursdays(TimeOnly time) =>
-        [.. Enumerable.Range(0, Occurrences).Select(week => _nation.Wish(30, 1) with { Window = null, Start = Nation.Tokyo.At(Nation.First.AddDays(3 + (7 * week)), time) })];
+    private static Recurrence Thursdays(TimeOnly time) => new()
+    {
+        Start = Nation.First.AddDays(3).ToDateTime(time),
+        Rule = new RecurrenceRule { Frequency = RecurrenceFrequency.Weekly, Count = Occurrences },
+    };
 }
