@@ -20,6 +20,9 @@ public sealed record SlotCriteria
     /// <summary>When on a day; used with <see cref="Window"/>.</summary>
     public LocalHours Hours { get; init; } = new();
 
+    /// <summary>When it would best be: such starts rank higher. Null for no preference.</summary>
+    public PreferredTimes? Preferred { get; init; }
+
     /// <summary>All hospitals, the host included.</summary>
     public required IReadOnlyList<SlotParticipant> Participants { get; init; }
 

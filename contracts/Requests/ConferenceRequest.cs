@@ -27,6 +27,9 @@ public sealed record ConferenceRequest
     /// <summary>When on a day; used with <see cref="Window"/>.</summary>
     public LocalHours Hours { get; init; } = new();
 
+    /// <summary>When it would best be; used with <see cref="Window"/>. Null for no preference.</summary>
+    public PreferredTimes? Preferred { get; init; }
+
     /// <summary>
     /// That several times are put to the hospitals; null for a conference that is placed at once. Either it names the
     /// candidates, or <see cref="Window"/> is searched for them.

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Conference.Booking.Availability;
 
 /// <summary>
@@ -40,10 +42,26 @@ internal abstract class BitPages(SlotGrid grid)
         return false;
     }
 
+    /// <summary>How many steps from this one on are not set; 64 for all that are looked at.</summary>
+    public int FreeFrom(int step) => BitOperations.TrailingZeroCount(WordAt(step));
+
+    /// <summary>How many steps before this one are not set; 64 for all that are looked at.</summary>
+    public int FreeBefore(int step) => BitOperations.LeadingZeroCount(WordAt(step - BitWords.WordBits));
+
     /// <summary>Sets the steps that a stretch of time touches in a page.</summary>
     protected static void Set(ulong[] bits, int page, SlotGrid grid, DateTimeOffset start, DateTimeOffset end)
     {
         var first = page * SlotGrid.PageSteps;
         BitWords.Set(bits, Math.Max(grid.Floor(start) - first, 0), Math.Min(grid.Ceiling(end) - first, SlotGrid.PageSteps));
     }
+
+    /// <summary>The bits of a word's length from any step on; none are set outside the grid.</summary>
+    private ulong WordAt(int step)
+    {
+        var (word, bit) = (step >> BitOperations.Log2(BitWords.WordBits), step & (BitWords.WordBits - 1));
+        var low = Word(word) >> bit;
+        return bit == 0 ? low : low | (Word(word + 1) << (BitWords.WordBits - bit));
+    }
+
+    private ulong Word(int word) => (uint)word < (uint)(grid.Pages * WordsInPage) && Bits(word / WordsInPage) is { } bits ? bits[word % WordsInPage] : 0;
 }

@@ -2,11 +2,12 @@ using Conference.Booking.Bridges;
 
 namespace Conference.Booking.Availability;
 
-/// <summary>The stretch of time that is kept in memory: from two weeks ago, whose evenings may still count, to beyond the latest day that a window may end.</summary>
+/// <summary>The stretch of time that is kept in memory: from some weeks ago, whose evenings may still count, to beyond the latest day that a window may end.</summary>
 internal sealed class Horizon
 {
-    private static readonly TimeSpan Back = TimeSpan.FromDays(16);
+    private static readonly TimeSpan Back = TimeSpan.FromDays(24);
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(540);
+    private static readonly TimeSpan TwoPages = 2 * TimeSpan.FromMinutes(SlotGrid.PageSteps * SlotGrid.StepMinutes);
 
     public Horizon(DateTimeOffset now, EveningRule evening)
     {
@@ -29,7 +30,7 @@ internal sealed class Horizon
     public PortTimes Unused { get; }
 
     /// <summary>Whether the stretch is still the right one; a page is 16 days.</summary>
-    public bool IsOf(DateTimeOffset now) => now - Back < Grid.From + (2 * Back);
+    public bool IsOf(DateTimeOffset now) => now - Back < Grid.From + TwoPages;
 
     public bool Covers(DateTimeOffset from, DateTimeOffset to) => from >= Grid.From && to <= Grid.To;
 }

@@ -3,7 +3,27 @@ using Conference.Booking.Bridges;
 namespace Conference.Booking.Availability;
 
 /// <summary>A start that works, with what its rank is made of.</summary>
-internal readonly record struct Candidate(int Start, DateOnly Day, BridgePlan Plan, int OptionalTaken, int PortsLeft, int Crowded, int Evenings, bool Preferred, bool ShortNotice, int Professions, int Score);
+internal readonly record struct Candidate(int Start, DateOnly Day, BridgePlan Plan, int Score)
+{
+    public required int OptionalTaken { get; init; }
+
+    public required int PortsLeft { get; init; }
+
+    /// <summary>Required sites that have another booking near by.</summary>
+    public required int Crowded { get; init; }
+
+    /// <summary>Steps to the nearest of those bookings.</summary>
+    public required int Nearest { get; init; }
+
+    public required EveningBurden.Burden Evenings { get; init; }
+
+    public required Preferred Preferred { get; init; }
+
+    public required bool ShortNotice { get; init; }
+
+    /// <summary>A bit a profession.</summary>
+    public required int Professions { get; init; }
+}
 
 /// <summary>
 /// Finds the best of the starts that work, in the order that rating and sorting them all would give. What a day or a

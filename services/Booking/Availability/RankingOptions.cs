@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Conference.Contracts.Requests;
 
 namespace Conference.Booking.Availability;
 
@@ -34,6 +35,21 @@ internal sealed class RankingOptions : IValidatableObject
     /// <summary>Preferred latest end, after <see cref="PreferredFrom"/>. Default 19:30.</summary>
     public TimeOnly PreferredTo { get; set; } = new(19, 30);
 
+    /// <summary>For one of the <see cref="PreferredWeekdays"/>. Default 60.</summary>
+    [Range(0, 10_000, ErrorMessage = WeightMessage)]
+    public int PreferredDays { get; set; } = 60;
+
+    /// <summary>Days of the week that the network prefers. Default none: all are alike.</summary>
+    public List<Weekday> PreferredWeekdays { get; set; } = [];
+
+    /// <summary>For a day of the week that the request itself prefers. Default 200.</summary>
+    [Range(0, 10_000, ErrorMessage = WeightMessage)]
+    public int RequestedDays { get; set; } = 200;
+
+    /// <summary>For lying wholly in the hours that the request itself prefers. Default 200.</summary>
+    [Range(0, 10_000, ErrorMessage = WeightMessage)]
+    public int RequestedHours { get; set; } = 200;
+
     /// <summary>For a start on the hour or half hour; half of it on the quarter. Default 80.</summary>
     [Range(0, 10_000, ErrorMessage = WeightMessage)]
     public int RoundStart { get; set; } = 80;
@@ -42,13 +58,16 @@ internal sealed class RankingOptions : IValidatableObject
     [Range(0, 10_000, ErrorMessage = WeightMessage)]
     public int PortsLeft { get; set; } = 50;
 
-    /// <summary>Taken off for sites that have another booking within <see cref="SpacingMinutes"/>, by their share. Default 120.</summary>
+    /// <summary>
+    /// Taken off for other bookings of the required sites near by, the mean over the sites: all of it for one that leaves no more
+    /// than the setup time, falling evenly to none at <see cref="SpacingMinutes"/>. Default 120.
+    /// </summary>
     [Range(0, 10_000, ErrorMessage = WeightMessage)]
     public int Spacing { get; set; } = 120;
 
-    /// <summary>Minutes that a site should have between two bookings, 0 to 240. Default 30.</summary>
+    /// <summary>Minutes that a site should have between two bookings, 0 to 240. Default 60.</summary>
     [Range(0, 240, ErrorMessage = "Booking:Ranking:SpacingMinutes must be from 0 to 240.")]
-    public int SpacingMinutes { get; set; } = 30;
+    public int SpacingMinutes { get; set; } = 60;
 
     /// <summary>
     /// Taken off in the evening for evenings that the sites already give in that week. It goes by the square, so that a second
@@ -56,6 +75,13 @@ internal sealed class RankingOptions : IValidatableObject
     /// </summary>
     [Range(0, 10_000, ErrorMessage = WeightMessage)]
     public int EveningLoad { get; set; } = 100;
+
+    /// <summary>
+    /// Taken off in the evening for evenings that the sites already give in the two weeks before and the two after, by the square
+    /// too: all of it where each gives ten. Default 60.
+    /// </summary>
+    [Range(0, 10_000, ErrorMessage = WeightMessage)]
+    public int EveningSpread { get; set; } = 60;
 
     /// <summary>From when on a booking's start counts as an evening. Default 17:00.</summary>
     public TimeOnly EveningFrom { get; set; } = new(17, 0);

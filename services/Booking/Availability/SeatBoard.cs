@@ -6,8 +6,6 @@ namespace Conference.Booking.Availability;
 /// <summary>One site on the board of a search.</summary>
 internal sealed class SeatBoard
 {
-    private static readonly TimeSpan AWeekAndMore = TimeSpan.FromDays(8);
-
     private readonly SearchBoard _board;
     private readonly SiteTimes _booked;
     private readonly ClosedTimes _closed;
@@ -50,12 +48,12 @@ internal sealed class SeatBoard
         return end > _testedUntil || _booked.Any(start + _firstBooked, end + _firstBooked) || _closed.Any(start + _firstClosed, end + _firstClosed);
     }
 
-    /// <summary>Whether the site has another booking close to a conference that starts here.</summary>
-    public bool IsCrowded(int start) =>
-        _booked.Any(start - _board.Spacing + _firstBooked, start + _board.Length + _board.Spacing + _firstBooked);
+    /// <summary>Steps to the site's nearest other booking, before or after a conference that starts here; no more than 64 are seen.</summary>
+    public int Gap(int start) =>
+        Math.Min(_booked.FreeBefore(start + _firstBooked), _booked.FreeFrom(start + _board.Length + _firstBooked));
 
-    /// <summary>How many evenings the site gives in a week already.</summary>
-    public int Evenings(int week) => _booked.Evenings(week);
+    /// <summary>The evenings that the site gives already: a bit a day.</summary>
+    public ulong Evenings(int firstDay, int days) => _booked.Evenings(firstDay, days);
 
     private BitTimeline Taken()
     {
@@ -64,9 +62,9 @@ internal sealed class SeatBoard
         return line;
     }
 
-    // Wider than the board: the evenings of a whole week count, wherever in it the board begins.
+    // Wider than the board: the evenings of whole weeks count, wherever in one the board begins.
     private static SiteTimes Listed(SiteFacts facts, SlotGrid grid, SearchRules rules) => SiteTimes.Of(
         facts.Booked.Select(time => new BookedTime(default, time.Start, time.End)),
-        new SlotGrid(grid.From, grid.From - AWeekAndMore, grid.To + AWeekAndMore),
+        new SlotGrid(grid.From, grid.From - SearchRules.Around, grid.To + SearchRules.Around),
         rules.Evening);
 }

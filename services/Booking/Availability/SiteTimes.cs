@@ -1,4 +1,3 @@
-using System.Numerics;
 using Conference.Contracts.Booking;
 
 namespace Conference.Booking.Availability;
@@ -9,8 +8,7 @@ internal readonly record struct BookedTime(Guid ConferenceId, DateTimeOffset Sta
 /// <summary>When a site is booked, in bits and in rows. A change makes new pages where it touches and shares the others.</summary>
 internal sealed class SiteTimes : BitPages
 {
-    private const int DaysInWeek = 7;
-    private const uint Week = (1u << DaysInWeek) - 1;
+    private const int DaysInPage = SlotGrid.PageSteps * SlotGrid.StepMinutes / (24 * 60);
 
     private readonly EveningRule _evening;
     private readonly Page?[] _pages;
@@ -57,25 +55,26 @@ internal sealed class SiteTimes : BitPages
             .Select(time => new TimeRange { Start = time.Start, End = time.End }),
     ];
 
-    /// <summary>On how many evenings of a week, counted from the calendar's first, the site is booked.</summary>
-    public int Evenings(int week)
+    /// <summary>The evenings on which the site is booked among so many days, at most 60: a bit a day, the first for the day of that number.</summary>
+    public ulong Evenings(int firstDay, int days)
     {
-        var monday = new DateOnly(1, 1, 1).AddDays(week * DaysInWeek).ToDateTime(TimeOnly.MinValue);
         // The network's day may begin up to 14 hours before or after UTC's.
-        var (first, end) = Grid.PagesOf(new DateTimeOffset(monday.AddDays(-1), TimeSpan.Zero), new DateTimeOffset(monday.AddDays(DaysInWeek + 1), TimeSpan.Zero));
-        var evenings = 0u;
+        var (first, end) = (Math.Max(PageOf(firstDay - 1), 0), Math.Min(PageOf(firstDay + days) + 1, Grid.Pages));
+        var evenings = 0UL;
         for (var index = first; index < end; index++)
         {
             if (_pages[index] is not { Evenings: not 0 } page)
                 continue;
-            var ahead = (week * DaysInWeek) - page.FirstDay;
-            evenings |= ahead is >= 32 or <= -DaysInWeek ? 0 : ahead >= 0 ? page.Evenings >> ahead : page.Evenings << -ahead;
+            var ahead = page.FirstDay - firstDay;
+            evenings |= ahead >= 0 ? (ulong)page.Evenings << ahead : page.Evenings >> -ahead;
         }
 
-        return BitOperations.PopCount(evenings & Week);
+        return evenings & ((1UL << days) - 1);
     }
 
     protected override ulong[]? Bits(int page) => _pages[page]?.Bits;
+
+    private int PageOf(int day) => (day / DaysInPage) - Grid.FirstPage;
 
     private IEnumerable<int> Touched(BookedTime time)
     {

@@ -13,6 +13,8 @@ internal sealed record SlotSearchBody
 
     public HoursBody? Hours { get; init; }
 
+    public PreferredBody? Preferred { get; init; }
+
     public string? HostHospitalId { get; init; }
 
     public IReadOnlyList<ParticipantBody?>? Participants { get; init; }
@@ -28,6 +30,8 @@ internal sealed record SlotSearchBody
     internal sealed record SlotBody(string? Start);
 
     internal sealed record HoursBody(string? From, string? To, IReadOnlyList<string?>? Days, bool? SkipHolidays);
+
+    internal sealed record PreferredBody(string? From, string? To, IReadOnlyList<string?>? Days);
 
     internal sealed record ParticipantBody(string? HospitalId, bool? Required, string? SiteId);
 }

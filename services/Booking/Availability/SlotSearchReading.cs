@@ -26,6 +26,7 @@ internal sealed class SlotSearchReading(NetworkTime time, TimeProvider clock)
         var notBefore = body.NotBefore is null ? null : ReadInstant(body.NotBefore, "notBefore", faults);
         var (start, window) = ReadWhen(body, faults);
         var hours = ReadHours(body.Hours, faults);
+        var preferred = ReadPreferred(body.Preferred, faults);
         var participants = ReadParticipants(body, faults);
         var professions = ReadProfessions(body.Professions ?? [], faults);
         if (faults.Count > 0)
@@ -38,6 +39,7 @@ internal sealed class SlotSearchReading(NetworkTime time, TimeProvider clock)
             Start = start,
             Window = window,
             Hours = hours,
+            Preferred = window is null ? null : preferred,
             Participants = participants,
             Professions = professions,
             NotBefore = notBefore,
@@ -91,22 +93,35 @@ internal sealed class SlotSearchReading(NetworkTime time, TimeProvider clock)
         var to = body.To is null ? hours.To : ReadTime(body.To, "hours.to", faults);
         if (from >= to)
             faults.Add(new Fault("hours.to", "hours_reversed", "時間帯の終わりは始まりより後にしてください。", "The hours must end after they begin."));
-        return new LocalHours { From = from ?? hours.From, To = to ?? hours.To, Days = ReadDays(body.Days, faults) ?? hours.Days, SkipHolidays = body.SkipHolidays ?? true };
+        return new LocalHours { From = from ?? hours.From, To = to ?? hours.To, Days = ReadDays(body.Days, "hours.days", faults) ?? hours.Days, SkipHolidays = body.SkipHolidays ?? true };
     }
 
-    private static List<Weekday>? ReadDays(IReadOnlyList<string?>? days, List<Fault> faults)
+    private static PreferredTimes? ReadPreferred(SlotSearchBody.PreferredBody? body, List<Fault> faults)
+    {
+        if (body is null)
+            return null;
+        if (body is { From: null, To: null, Days: null })
+            faults.Add(new Fault("preferred", "preference_empty", "希望する曜日（days）または時間帯（from、to）を指定してください。", "Give preferred days of the week or hours (from, to)."));
+        var from = body.From is null ? null : ReadTime(body.From, "preferred.from", faults);
+        var to = body.To is null ? null : ReadTime(body.To, "preferred.to", faults);
+        if (from >= to)
+            faults.Add(new Fault("preferred.to", "hours_reversed", "時間帯の終わりは始まりより後にしてください。", "The hours must end after they begin."));
+        return new PreferredTimes { From = from, To = to, Days = ReadDays(body.Days, "preferred.days", faults) ?? [] };
+    }
+
+    private static List<Weekday>? ReadDays(IReadOnlyList<string?>? days, string field, List<Fault> faults)
     {
         if (days is null)
             return null;
         if (days.Count == 0)
-            faults.Add(new Fault("hours.days", "no_days", "曜日を 1 つ以上指定してください。", "Give at least one day of the week."));
+            faults.Add(new Fault(field, "no_days", "曜日を 1 つ以上指定してください。", "Give at least one day of the week."));
         var read = new List<Weekday>();
         for (var index = 0; index < days.Count; index++)
         {
             if (Code.TryParse<Weekday>(days[index], out var day))
                 read.Add(day);
             else
-                faults.Add(new Fault($"hours.days[{index}]", "unknown_weekday", "曜日は mon、tue、wed、thu、fri、sat、sun のいずれかです。", "A day of the week is one of mon, tue, wed, thu, fri, sat, sun."));
+                faults.Add(new Fault($"{field}[{index}]", "unknown_weekday", "曜日は mon、tue、wed、thu、fri、sat、sun のいずれかです。", "A day of the week is one of mon, tue, wed, thu, fri, sat, sun."));
         }
 
         return read;

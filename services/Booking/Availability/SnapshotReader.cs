@@ -9,9 +9,6 @@ namespace Conference.Booking.Availability;
 /// <summary>Gathers what a search must know: from memory where it is kept current, or from the store what overlaps the window.</summary>
 internal sealed class SnapshotReader(BookingStore store, BookingMemory memory, IOptions<BridgesOptions> bridges, SearchRules rules, TimeProvider clock)
 {
-    // The evenings of a week count, wherever in it the window begins or ends; and another time of the day may be offered.
-    private static readonly TimeSpan Around = TimeSpan.FromDays(8);
-
     /// <summary>The network around the wish; the conference's own bookings are left out, for it may move onto them.</summary>
     public Task<NetworkSnapshot> ReadAsync(SlotCriteria criteria, Guid? conferenceId, CancellationToken cancellationToken)
     {
@@ -36,7 +33,7 @@ internal sealed class SnapshotReader(BookingStore store, BookingMemory memory, I
         var (from, to) = criteria.Start is { } start
             ? (start, start.AddMinutes(criteria.DurationMinutes))
             : (rules.Time.StartOf(criteria.Window!.From), rules.Time.StartOf(criteria.Window!.To.AddDays(1)));
-        return (from - Around, to.AddDays(Relaxations.DaysBeyond) + Around);
+        return (from - SearchRules.Around, to.AddDays(Relaxations.DaysBeyond) + SearchRules.Around);
     }
 
     private static List<(string HospitalId, string? SiteId)> Wanted(SlotCriteria criteria)

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Conference.Contracts;
 using Conference.Contracts.Booking;
 using Conference.Contracts.Requests;
@@ -31,7 +30,7 @@ internal sealed class Suggestions(SearchBoard board, SearchRules rules)
             Slot = slot,
             Score = candidate.Score,
             LeftOut = LeftOut(seats),
-            Reasons = Reasons(candidate),
+            Reasons = Reasons(candidate, seats),
             Warnings = Warnings(candidate, seats, slot.End),
         };
     }
@@ -72,28 +71,67 @@ internal sealed class Suggestions(SearchBoard board, SearchRules rules)
         ];
     }
 
-    private List<Remark> Reasons(Candidate candidate)
+    private List<Remark> Reasons(Candidate candidate, List<int> taken)
     {
         var reasons = new List<Remark>(8) { SlotRemarks.AllRequiredFree(_required) };
         if (_wanted > 0)
             reasons.Add(SlotRemarks.OptionalFree(_wanted, candidate.OptionalTaken));
         if (board.Criteria.Professions.Count > 0)
-            reasons.Add(SlotRemarks.Professions(board.Criteria.Professions.Distinct().Count(), BitOperations.PopCount((uint)candidate.Professions)));
+            reasons.Add(SlotRemarks.Professions(board.Criteria.Professions.Distinct().Count(), Bringing(candidate.Day, taken)));
         if (board.Criteria.Window is not null && candidate.Day == board.StartDays[0].Day)
             reasons.Add(SlotRemarks.EarliestDay);
-        if (candidate.Preferred)
-            reasons.Add(SlotRemarks.PreferredHours);
-        reasons.Add(candidate.Crowded > 0
-            ? SlotRemarks.BookingsCloseBy(candidate.Crowded, rules.Ranking.SpacingMinutes)
-            : SlotRemarks.WellSpaced(rules.Ranking.SpacingMinutes));
-        if (candidate.Evenings > 0)
-            reasons.Add(SlotRemarks.EveningLoad(candidate.Evenings));
+        AddPreferences(reasons, candidate.Preferred);
+        if (rules.Ranking.SpacingMinutes > 0)
+            reasons.Add(Spacing(candidate));
+        if (candidate.Evenings is { InWeek: > 0 } or { Around: > 0 })
+            reasons.Add(SlotRemarks.EveningLoad(candidate.Evenings.InWeek, candidate.Evenings.Around));
         if (candidate.Plan.Linked is { } linked)
             reasons.Add(SlotRemarks.Linked(candidate.Plan.Main.Bridge.BridgeId, linked.Bridge.BridgeId));
         if (candidate.ShortNotice && rules.Ranking.LeadTime > 0)
             reasons.Add(SlotRemarks.ShortNotice(rules.Ranking.LeadTimeDays));
         reasons.Add(SlotRemarks.PortsLeft(candidate.PortsLeft));
         return reasons;
+    }
+
+    private static void AddPreferences(List<Remark> reasons, Preferred met)
+    {
+        var requested = met & (Preferred.RequestedDay | Preferred.RequestedHours);
+        if (requested != Preferred.None)
+        {
+            reasons.Add(requested switch
+            {
+                Preferred.RequestedDay => SlotRemarks.RequestedDay,
+                Preferred.RequestedHours => SlotRemarks.RequestedHours,
+                _ => SlotRemarks.RequestedTime,
+            });
+        }
+
+        if (met.HasFlag(Preferred.NetworkDay))
+            reasons.Add(SlotRemarks.PreferredDay);
+        if (met.HasFlag(Preferred.NetworkHours))
+            reasons.Add(SlotRemarks.PreferredHours);
+    }
+
+    private Remark Spacing(Candidate candidate)
+    {
+        var (setup, spacing, nearest) = (rules.Booking.SetupMinutes, rules.Ranking.SpacingMinutes, candidate.Nearest * SlotGrid.StepMinutes);
+        return candidate.Crowded == 0 ? SlotRemarks.WellSpaced(spacing)
+            : nearest < setup ? SlotRemarks.BookingsTooClose(candidate.Crowded, setup, nearest)
+            : SlotRemarks.BookingsCloseBy(candidate.Crowded, spacing, nearest);
+    }
+
+    /// <summary>Who of those that take part brings which of the professions wanted, that day.</summary>
+    private List<(Profession, IReadOnlyList<Seat>)> Bringing(DateOnly day, List<int> taken)
+    {
+        var (weekday, bringing) = (day.ToWeekday(), new List<(Profession, IReadOnlyList<Seat>)>());
+        foreach (var profession in board.Criteria.Professions.Distinct())
+        {
+            var by = taken.ConvertAll(index => board.Seats[index].Seat).FindAll(seat => seat.Hospital.Professions.Any(brought => brought.Profession == profession && brought.Days.Contains(weekday)));
+            if (by.Count > 0)
+                bringing.Add((profession, by));
+        }
+
+        return bringing;
     }
 
     private List<Remark> Warnings(Candidate candidate, List<int> taken, DateTimeOffset end)

@@ -32,6 +32,7 @@ internal static class SlotWishes
                 Start = start,
                 Window = start is null ? request.Window : null,
                 Hours = request.Hours,
+                Preferred = start is null ? request.Preferred : null,
                 Participants = Participants(request),
                 Professions = request.Quorum.Professions,
                 NotBefore = start is null ? now + options.EarliestStart : null,

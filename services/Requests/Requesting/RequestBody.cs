@@ -17,6 +17,8 @@ internal sealed record RequestBody
 
     public HoursBody? Hours { get; init; }
 
+    public PreferredBody? Preferred { get; init; }
+
     public SlotBody? Slot { get; init; }
 
     public PollBody? Poll { get; init; }
@@ -41,6 +43,9 @@ internal sealed record WindowBody(string? From, string? To);
 
 /// <summary>Times of day <c>17:00</c> and days of the week <c>mon</c>.</summary>
 internal sealed record HoursBody(string? From, string? To, IReadOnlyList<string?>? Days, bool? SkipHolidays);
+
+/// <summary>Times of day and days of the week that would be best; at least one of them.</summary>
+internal sealed record PreferredBody(string? From, string? To, IReadOnlyList<string?>? Days);
 
 /// <summary>A fixed start with its offset, <c>2026-12-10T17:30:00+09:00</c>.</summary>
 internal sealed record SlotBody(string? Start);

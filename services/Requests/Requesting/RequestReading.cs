@@ -21,6 +21,7 @@ internal static class RequestReading
         var (start, window) = body.Poll is null ? time.When(body.Slot, body.Window) : (null, body.Window is { } days ? time.Window(days) : null);
         var poll = new PollReading(faults, time, network, now).Read(body, window, duration);
         var hours = body.Window is null ? new LocalHours() : time.Hours(body.Hours, duration);
+        var preferred = time.Preferred(body.Preferred);
         var host = who.Host(body.HostHospitalId);
         var participants = who.Participants(body.Participants, host);
         var quorum = Quorum(body.Quorum, body.Participants?.Count ?? 0, faults);
@@ -39,6 +40,7 @@ internal static class RequestReading
             Start = start,
             Window = window,
             Hours = hours,
+            Preferred = body.Window is null ? null : preferred,
             Poll = poll,
             Participants = participants,
             Quorum = quorum,

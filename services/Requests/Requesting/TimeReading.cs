@@ -60,7 +60,19 @@ internal sealed class TimeReading(FaultList faults, NetworkTime network, DateTim
                 faults.Add("hours", "hours_too_short", "時間帯が所要時間より短くなっています。", "The hours are shorter than the duration.");
         }
 
-        return new LocalHours { From = from ?? standard.From, To = to ?? standard.To, Days = Days(hours.Days) ?? standard.Days, SkipHolidays = hours.SkipHolidays ?? true };
+        return new LocalHours { From = from ?? standard.From, To = to ?? standard.To, Days = Days("hours.days", hours.Days) ?? standard.Days, SkipHolidays = hours.SkipHolidays ?? true };
+    }
+
+    public PreferredTimes? Preferred(PreferredBody? preferred)
+    {
+        if (preferred is null)
+            return null;
+        if (preferred is { From: null, To: null, Days: null })
+            faults.Add("preferred", "preference_empty", "希望する曜日（days）または時間帯（from、to）を指定してください。", "Give preferred days of the week or hours (from, to).");
+        var (from, to) = (TimeOfDay("preferred.from", preferred.From), TimeOfDay("preferred.to", preferred.To));
+        if (to <= from)
+            faults.Add("preferred.to", "hours_reversed", "終了時刻は開始時刻より後にしてください。", "The latest end must be after the earliest start.");
+        return new PreferredTimes { From = from, To = to, Days = Days("preferred.days", preferred.Days) ?? [] };
     }
 
     /// <summary>A start: an instant to come, on the grid.</summary>
@@ -123,7 +135,7 @@ internal sealed class TimeReading(FaultList faults, NetworkTime network, DateTim
         return null;
     }
 
-    private TimeOnly? TimeOfDay(string field, string? text, TimeOnly instead)
+    private TimeOnly? TimeOfDay(string field, string? text, TimeOnly? instead = null)
     {
         if (text is null)
             return instead;
@@ -136,12 +148,12 @@ internal sealed class TimeReading(FaultList faults, NetworkTime network, DateTim
         return null;
     }
 
-    private List<Weekday>? Days(IReadOnlyList<string?>? days)
+    private List<Weekday>? Days(string field, IReadOnlyList<string?>? days)
     {
         if (days is null)
             return null;
         if (days.Count is 0 or > 7)
-            faults.Add("hours.days", "days_missing", "曜日は 1〜7 個指定してください。", "Give one to seven days of the week.");
-        return [.. days.Take(7).Select((day, i) => faults.Code<Weekday>($"hours.days[{i}]", day)).Distinct().Order()];
+            faults.Add(field, "days_missing", "曜日は 1〜7 個指定してください。", "Give one to seven days of the week.");
+        return [.. days.Take(7).Select((day, i) => faults.Code<Weekday>($"{field}[{i}]", day)).Distinct().Order()];
     }
 }

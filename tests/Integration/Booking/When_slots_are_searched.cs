@@ -61,13 +61,14 @@ public sealed class When_slots_are_searched
             durationMinutes = 1200,
             window = new { from = "2026-13-01", to = "soon" },
             hours = new { from = "20:00", to = "17:00", days = new[] { "someday" } },
+            preferred = new { from = "late", to = "19:00", days = Array.Empty<string>() },
             participants = new object?[] { new { hospitalId = "H1302" }, new { hospitalId = "H1302" }, null },
             limit = 0,
         });
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await FieldsAsync(answer)).ShouldBe(
-            ["kind", "durationMinutes", "window.from", "window.to", "hours.to", "hours.days[0]", "participants[1].hospitalId", "participants[2].hospitalId", "limit"], ignoreOrder: true);
+            ["kind", "durationMinutes", "window.from", "window.to", "hours.to", "hours.days[0]", "preferred.from", "preferred.days", "participants[1].hospitalId", "participants[2].hospitalId", "limit"], ignoreOrder: true);
     }
 
     [Theory]

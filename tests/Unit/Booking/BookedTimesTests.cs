@@ -46,13 +46,26 @@ public sealed class BookedTimesTests
     });
 
     [Fact]
-    public void Evenings_AnyBookings_AreTheDaysOfTheWeekWithOneAtNight() => Gen.Select(Times.Array[0, 30], Gen.Int[-2, 6]).Sample((times, ahead) =>
+    public void Evenings_AnyBookings_AreTheDaysWithOneAtNight() => Gen.Select(Times.Array[0, 30], Gen.Int[-30, 40], Gen.Int[1, 60]).Sample((times, ahead, days) =>
     {
-        var week = (new DateOnly(2026, 12, 1).DayNumber / 7) + ahead;
-        var evenings = times.Select(time => Evening.DayOf(time.Start)).OfType<int>().Where(day => day / 7 == week).Distinct().Count();
+        var first = new DateOnly(2026, 12, 1).DayNumber + ahead;
+        var evenings = times.Select(time => Evening.DayOf(time.Start)).OfType<int>().Where(day => day >= first && day < first + days).Distinct().Aggregate(0UL, (bits, day) => bits | (1UL << (day - first)));
 
-        SiteTimes.Of(times.Select(time => new BookedTime(default, time.Start, time.End)), Horizon.Grid, Evening).Evenings(week).ShouldBe(evenings);
+        Lay(times).Evenings(first, days).ShouldBe(evenings);
     });
+
+    [Fact]
+    public void Free_AnyBookings_IsCountedInStepsUpToTheNearestOneEitherWay() => Gen.Select(Times.Array[0, 30], Gen.Int[-100, 9_000]).Sample((times, ahead) =>
+    {
+        var at = Horizon.Grid.Floor(Origin) + ahead;
+        var taken = Touched(times).ToHashSet();
+
+        Lay(times).FreeFrom(at).ShouldBe(Enumerable.Range(0, 64).TakeWhile(step => !taken.Contains(at + step)).Count());
+        Lay(times).FreeBefore(at).ShouldBe(Enumerable.Range(1, 64).TakeWhile(step => !taken.Contains(at - step)).Count());
+    });
+
+    private static SiteTimes Lay((DateTimeOffset Start, DateTimeOffset End)[] times) =>
+        SiteTimes.Of(times.Select(time => new BookedTime(default, time.Start, time.End)), Horizon.Grid, Evening);
 
     private static void ShouldBe(BookedPicture picture, List<(SiteBooking Site, PortBooking Ports)> rows)
     {

@@ -5,17 +5,30 @@ using Conference.Contracts.Requests;
 namespace Conference.UnitTests.Booking;
 
 /// <summary>The rank of a slot, reckoned for every start that works, each by itself, and sorted: what the finder must come to without doing so.</summary>
-internal sealed class PlainRanking(Search search, Oracle oracle)
+internal sealed class PlainRanking
 {
-    private readonly SlotCriteria _criteria = search.Criteria;
-    private readonly RankingOptions _weights = search.Rules.Ranking;
+    private const int StepMinutes = 5;
+
+    private readonly Search _search;
+    private readonly Oracle _oracle;
+    private readonly SlotCriteria _criteria;
+    private readonly RankingOptions _weights;
+    private readonly List<SlotParticipant> _known;
+    private readonly List<SlotParticipant> _required;
+
+    public PlainRanking(Search search, Oracle oracle)
+    {
+        (_search, _oracle, _criteria, _weights) = (search, oracle, search.Criteria, search.Rules.Ranking);
+        _known = [.. _criteria.Participants.Where(participant => oracle.IsBookable(participant.HospitalId))];
+        _required = _known.FindAll(participant => participant.Required);
+    }
 
     /// <summary>Starts and scores, best first, those left out that overlap a better one.</summary>
     public IReadOnlyList<(DateTimeOffset Start, int Score)> Best(int limit)
     {
         var length = TimeSpan.FromMinutes(_criteria.DurationMinutes);
         var chosen = new List<(DateTimeOffset Start, int Score)>();
-        foreach (var rated in oracle.Feasible().Select(start => (Start: start, Score: Score(start))).OrderByDescending(rated => rated.Score).ThenBy(rated => rated.Start))
+        foreach (var rated in _oracle.Feasible().Select(start => (Start: start, Score: Score(start))).OrderByDescending(rated => rated.Score).ThenBy(rated => rated.Start))
         {
             if (chosen.Count < limit && chosen.TrueForAll(better => (better.Start - rated.Start).Duration() >= length))
                 chosen.Add(rated);
@@ -26,44 +39,76 @@ internal sealed class PlainRanking(Search search, Oracle oracle)
 
     private int Score(DateTimeOffset start)
     {
-        var (time, day, end) = (search.Rules.Time, search.Rules.Time.DayOf(start), start.AddMinutes(_criteria.DurationMinutes));
-        var known = _criteria.Participants.Where(participant => search.Network.Hospitals.ContainsKey(participant.HospitalId) && oracle.IsReached(participant.HospitalId)).ToList();
-        var optional = known.Count(participant => !participant.Required);
-        var best = oracle.Best(start)!;
+        var (clock, day, end) = (_oracle.Clock, _oracle.Clock.DayOf(start), start.AddMinutes(_criteria.DurationMinutes));
+        var optional = _known.Count - _required.Count;
+        var best = _oracle.Best(start)!;
         var score = optional == 0 ? _weights.OptionalHospitals : _weights.OptionalHospitals * best.Optional.Count / optional;
-        score += Professions(known.Where(participant => participant.Required || best.Optional.Contains(participant.HospitalId)), day);
+        score += Professions(_known.Where(participant => participant.Required || best.Optional.Contains(participant.HospitalId)), day);
         score += _weights.Earliness * (Span() - (day.DayNumber - First(day).DayNumber)) / Span();
-        score += start >= time.At(day, _weights.PreferredFrom) && end <= time.At(day, _weights.PreferredTo) ? _weights.PreferredHours : 0;
-        score += RoundStart((int)(start - time.StartOf(day)).TotalMinutes);
+        score += Preferences(day, start, end);
+        score += RoundStart((int)(start - clock.StartOf(day)).TotalMinutes);
         score += best.Ports > 0 ? _weights.PortsLeft * best.Left / best.Ports : 0;
-        score -= _weights.Spacing * known.Count(participant => IsCrowded(participant.HospitalId, start, end)) / Math.Max(known.Count, 1);
-        score -= start < search.Network.Now.AddDays(_weights.LeadTimeDays) ? _weights.LeadTime : 0;
-        if (start >= time.At(day, _weights.EveningFrom))
-            score -= _weights.EveningLoad * known.Sum(participant => Math.Min(Evenings(participant.HospitalId, day) * Evenings(participant.HospitalId, day), 25)) / (25 * Math.Max(known.Count, 1));
+        score -= Spacing(start, end);
+        score -= start < _search.Network.Now.AddDays(_weights.LeadTimeDays) ? _weights.LeadTime : 0;
+        score -= start >= clock.At(day, _weights.EveningFrom) ? Evenings(day) : 0;
         return score;
     }
 
     private int Professions(IEnumerable<SlotParticipant> taking, DateOnly day)
     {
         var wanted = _criteria.Professions.Distinct().ToList();
-        var weekday = (Weekday)(((int)day.DayOfWeek + 6) % 7);
-        var brought = taking.SelectMany(participant => search.Network.Hospitals[participant.HospitalId].Professions).Where(one => one.Days.Contains(weekday)).Select(one => one.Profession);
+        var brought = taking.SelectMany(participant => _search.Network.Hospitals[participant.HospitalId].Professions).Where(one => one.Days.Contains(WallClock.WeekdayOf(day))).Select(one => one.Profession);
         return wanted.Count == 0 ? 0 : _weights.Professions * brought.Intersect(wanted).Count() / wanted.Count;
     }
 
-    private bool IsCrowded(string hospitalId, DateTimeOffset start, DateTimeOffset end)
+    private int Preferences(DateOnly day, DateTimeOffset start, DateTimeOffset end)
     {
-        var spacing = TimeSpan.FromMinutes(_weights.SpacingMinutes);
-        // The finder sees steps: a booking that touches one takes all of it.
-        return Booked(hospitalId).Any(booked => Floor(booked.Start) < end + spacing && Ceiling(booked.End) > start - spacing);
+        var (weekday, requested) = (WallClock.WeekdayOf(day), _criteria.Preferred ?? new PreferredTimes());
+        var points = _weights.PreferredWeekdays.Contains(weekday) ? _weights.PreferredDays : 0;
+        points += IsWithin(_weights.PreferredFrom, _weights.PreferredTo) ? _weights.PreferredHours : 0;
+        points += requested.Days.Contains(weekday) ? _weights.RequestedDays : 0;
+        points += (requested.From ?? requested.To) is not null && IsWithin(requested.From, requested.To) ? _weights.RequestedHours : 0;
+        return points;
+
+        bool IsWithin(TimeOnly? from, TimeOnly? to) =>
+            (from is not { } earliest || start >= _oracle.Clock.At(day, earliest)) && (to is not { } latest || end <= _oracle.Clock.At(day, latest));
     }
 
-    private int Evenings(string hospitalId, DateOnly day) => Booked(hospitalId)
-        .Select(booked => search.Rules.Time.ToLocal(booked.Start).DateTime)
-        .Where(local => TimeOnly.FromDateTime(local) >= _weights.EveningFrom && DateOnly.FromDateTime(local).DayNumber / 7 == day.DayNumber / 7)
-        .Select(DateOnly.FromDateTime).Distinct().Count();
+    /// <summary>All of it for a gap that is no longer than the setup time, none from the spacing on, and evenly between.</summary>
+    private int Spacing(DateTimeOffset start, DateTimeOffset end)
+    {
+        var far = (_weights.SpacingMinutes + StepMinutes - 1) / StepMinutes;
+        var near = Math.Min(_search.Rules.Booking.SetupMinutes / StepMinutes, far - 1);
+        var sum = _required.Sum(participant => Math.Max(far - Math.Max(Gap(participant.HospitalId, start, end), near), 0));
+        return _weights.Spacing * sum / ((far - near) * Math.Max(_required.Count, 1));
+    }
 
-    private IReadOnlyList<TimeRange> Booked(string hospitalId) => search.Network.Sites[search.Network.Hospitals[hospitalId].Sites[0].SiteId].Booked;
+    // The finder sees steps: a booking that touches one takes all of it.
+    private int Gap(string hospitalId, DateTimeOffset start, DateTimeOffset end) => Booked(hospitalId)
+        .Select(booked => booked.Start >= end ? Floor(booked.Start) - end : start - Ceiling(booked.End))
+        .Select(gap => (int)(gap / TimeSpan.FromMinutes(StepMinutes))).Append(int.MaxValue).Min();
+
+    /// <summary>By the square, in the day's own week and in the two before and after it.</summary>
+    private int Evenings(DateOnly day)
+    {
+        var week = day.DayNumber / 7;
+        var (own, around) = (0, 0);
+        foreach (var participant in _known)
+        {
+            var evenings = EveningsOf(participant.HospitalId);
+            var (inWeek, near) = (evenings.Count(evening => evening / 7 == week), evenings.Count(evening => evening / 7 != week && Math.Abs((evening / 7) - week) <= 2));
+            (own, around) = (own + Math.Min(inWeek * inWeek, 25), around + Math.Min(near * near, 100));
+        }
+
+        return (_weights.EveningLoad * own / (25 * _known.Count)) + (_weights.EveningSpread * around / (100 * _known.Count));
+    }
+
+    private List<int> EveningsOf(string hospitalId) => [.. Booked(hospitalId)
+        .Select(booked => _oracle.Clock.Of(booked.Start))
+        .Where(wall => TimeOnly.FromDateTime(wall) >= _weights.EveningFrom)
+        .Select(wall => DateOnly.FromDateTime(wall).DayNumber).Distinct()];
+
+    private IReadOnlyList<TimeRange> Booked(string hospitalId) => _search.Network.Sites[_oracle.SiteOf(hospitalId)!.SiteId].Booked;
 
     private DateTimeOffset Floor(DateTimeOffset instant) => instant.AddTicks(-Modulo(instant));
 
@@ -71,7 +116,7 @@ internal sealed class PlainRanking(Search search, Oracle oracle)
 
     private long Modulo(DateTimeOffset instant)
     {
-        var anchor = _criteria.Start ?? search.Rules.Time.StartOf(_criteria.Window!.From);
+        var anchor = _criteria.Start ?? _oracle.Clock.StartOf(_criteria.Window!.From);
         var step = TimeSpan.FromMinutes(5).Ticks;
         return (((instant.UtcTicks - anchor.UtcTicks) % step) + step) % step;
     }

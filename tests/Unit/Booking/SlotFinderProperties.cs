@@ -29,10 +29,11 @@ public sealed class SlotFinderProperties
         {
             var result = new SlotFinder(search.Rules).Find(search.Criteria, search.Network, 10);
             var oracle = new Oracle(search);
+            var feasible = oracle.Feasible().ToHashSet();
 
             result.Suggestions.Select(suggestion => (suggestion.Slot.Start, suggestion.Score)).ShouldBe(new PlainRanking(search, oracle).Best(10));
             foreach (var suggestion in result.Suggestions)
-                CheckSlot(suggestion, oracle, search.Criteria);
+                CheckSlot(suggestion, oracle, feasible, search.Criteria);
         },
         iter: Rounds);
 
@@ -87,17 +88,18 @@ public sealed class SlotFinderProperties
         };
     }
 
-    private static void CheckSlot(SlotSuggestion suggestion, Oracle oracle, SlotCriteria criteria)
+    private static void CheckSlot(SlotSuggestion suggestion, Oracle oracle, HashSet<DateTimeOffset> feasible, SlotCriteria criteria)
     {
         var best = oracle.Best(suggestion.Slot.Start)!;
         var optional = best.Optional;
-        var required = criteria.Participants.Where(participant => participant.Required).Select(participant => participant.HospitalId);
+        var required = oracle.Required;
 
-        oracle.Feasible().ShouldContain(suggestion.Slot.Start);
+        feasible.ShouldContain(suggestion.Slot.Start);
         suggestion.Slot.End.ShouldBe(suggestion.Slot.Start.AddMinutes(criteria.DurationMinutes));
         (suggestion.Slot.BridgeId, suggestion.Slot.LinkedBridgeId).ShouldBe((best.BridgeId, best.LinkedId));
         suggestion.Slot.Sites.All(site => site.BridgeId == null || site.BridgeId == best.BridgeId || site.BridgeId == best.LinkedId).ShouldBeTrue();
         suggestion.Slot.Sites.Select(site => site.HospitalId).ShouldBe(required.Concat(optional), ignoreOrder: true);
+        suggestion.Slot.Sites.Select(site => (site.SiteId, site.Ports)).ShouldBe(suggestion.Slot.Sites.Select(site => (oracle.SiteOf(site.HospitalId)!.SiteId, oracle.SiteOf(site.HospitalId)!.Ports)));
         suggestion.LeftOut.ShouldBe(criteria.Participants.Select(participant => participant.HospitalId).Except(required).Except(optional), ignoreOrder: true);
     }
 

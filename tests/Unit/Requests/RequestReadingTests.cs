@@ -38,6 +38,20 @@ public sealed class RequestReadingTests
     }
 
     [Fact]
+    public void Read_PreferredTimes_AreTakenWithAWindowAndNotWithAFixedSlot()
+    {
+        var body = JsonNode.Parse(Design)!.AsObject();
+        body["preferred"] = JsonNode.Parse("""{ "from": "18:00", "days": ["thu", "tue"] }""");
+        var preferred = Read(body.ToJsonString()).Request!.Preferred!;
+        (preferred.From, preferred.To).ShouldBe((new TimeOnly(18, 0), (TimeOnly?)null));
+        preferred.Days.ShouldBe([Weekday.Tue, Weekday.Thu]);
+
+        body.Remove("window");
+        body["slot"] = new JsonObject { ["start"] = "2026-12-10T17:30:00+09:00" };
+        Read(body.ToJsonString()).Request!.Preferred.ShouldBeNull();
+    }
+
+    [Fact]
     public void Read_Poll_IsTakenInOrderOfTime()
     {
         var (request, faults) = Read(Polled("""{"candidates":["2026-12-11T17:30:00+09:00","2026-12-10T17:30:00+09:00"],"deadline":"2026-12-01T17:00:00+09:00"}"""));
@@ -108,6 +122,10 @@ public sealed class RequestReadingTests
     [InlineData("hours", "{\"from\":\"20:00\",\"to\":\"17:00\"}", "hours.to hours_reversed")]
     [InlineData("hours", "{\"from\":\"25:00\",\"to\":\"17:03\",\"days\":[\"someday\"]}", "hours.from invalid_time, hours.to not_on_grid, hours.days[0] unknown_code")]
     [InlineData("hours", "{\"days\":[]}", "hours.days days_missing")]
+    [InlineData("preferred", "{}", "preferred preference_empty")]
+    [InlineData("preferred", "{\"from\":\"19:00\",\"to\":\"18:00\"}", "preferred.to hours_reversed")]
+    [InlineData("preferred", "{\"from\":\"25:00\",\"to\":\"17:03\",\"days\":[\"someday\"]}", "preferred.from invalid_time, preferred.to not_on_grid, preferred.days[0] unknown_code")]
+    [InlineData("preferred", "{\"days\":[]}", "preferred.days days_missing")]
     [InlineData("participants", "[]", "participants no_participants")]
     [InlineData("participants", "null", "participants no_participants")]
     [InlineData("participants", "[null]", "participants[0].hospitalId missing")]

@@ -55,6 +55,12 @@ public sealed class RequestForm
 
     public HashSet<Weekday> Days { get; init; } = [Weekday.Mon, Weekday.Tue, Weekday.Wed, Weekday.Thu, Weekday.Fri];
 
+    /// <summary>Those of the days that come first; none for no preference.</summary>
+    public HashSet<Weekday> PreferredDays { get; init; } = [];
+
+    /// <summary>Hours that a request preferred which is being changed: the form shows none, and keeps them.</summary>
+    public (TimeOnly? From, TimeOnly? To) PreferredHours { get; init; }
+
     public bool SkipHolidays { get; set; } = true;
 
     public int ReplyWithinDays { get; set; } = 7;
@@ -102,6 +108,8 @@ public sealed class RequestForm
             HoursFrom = request.Hours.From,
             HoursTo = request.Hours.To,
             Days = [.. request.Hours.Days],
+            PreferredDays = [.. request.Preferred?.Days ?? []],
+            PreferredHours = (request.Preferred?.From, request.Preferred?.To),
             SkipHolidays = request.Hours.SkipHolidays,
             ReplyWithinDays = request.ReplyWithinDays,
             OnDeadline = request.OnDeadline,
@@ -123,6 +131,20 @@ public sealed class RequestForm
         (Fixed, Polled) = (true, false);
         FixedDay = network.DayOf(relaxation.Start);
         FixedTime = TimeOnly.FromDateTime(network.ToLocal(relaxation.Start).DateTime);
+    }
+
+    /// <summary>Allows a day of the week, or rules it out: then it is preferred no more.</summary>
+    public void Toggle(Weekday day)
+    {
+        if (!Days.Remove(day))
+            Days.Add(day);
+        PreferredDays.IntersectWith(Days);
+    }
+
+    public void TogglePreferred(Weekday day)
+    {
+        if (!PreferredDays.Remove(day))
+            PreferredDays.Add(day);
     }
 
     /// <summary>Puts a time among the candidates, or takes it out again.</summary>
@@ -153,6 +175,7 @@ public sealed class RequestForm
         slot = Fixed ? new { start = network.ToLocal(network.At(FixedDay, FixedTime)) } : null,
         window = Window,
         hours = Hours,
+        preferred = Preferred,
         hostHospitalId = HostHospitalId,
         participants = Participants.Select(participant => new { hospitalId = participant.HospitalId, required = participant.Required }),
         professions = Professions.Select(Code.Of),
@@ -172,6 +195,7 @@ public sealed class RequestForm
             slot = start is { } at ? new { start = network.ToLocal(at) } : null,
             window = start is null && !Picked ? Window : null,
             hours = start is null && !Picked ? Hours : null,
+            preferred = start is null && !Picked ? Preferred : null,
             poll = Polled ? Poll(network) : null,
             participants = Participants.Select(participant => new
             {
@@ -204,6 +228,13 @@ public sealed class RequestForm
         to = HoursTo.ToString("HH:mm", CultureInfo.InvariantCulture),
         days = Days.Order().Select(Code.Of),
         skipHolidays = SkipHolidays,
+    };
+
+    private object? Preferred => Fixed || (PreferredDays.Count == 0 && PreferredHours is (null, null)) ? null : new
+    {
+        from = PreferredHours.From?.ToString("HH:mm", CultureInfo.InvariantCulture),
+        to = PreferredHours.To?.ToString("HH:mm", CultureInfo.InvariantCulture),
+        days = PreferredDays.Count == 0 ? null : PreferredDays.Order().Select(Code.Of),
     };
 }
 
