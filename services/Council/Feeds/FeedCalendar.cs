@@ -1,5 +1,6 @@
 using Conference.Contracts.Requests;
 using Conference.Council.Schedule;
+using Conference.Platform.Calendars;
 using Conference.Platform.Time;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -35,7 +36,7 @@ internal sealed class FeedCalendar(NetworkTime network)
             calendar.AddTimeZone(FeedZone.Of(network.Zone, content.Entries[0].Start));
         foreach (var entry in content.Entries)
             calendar.Events.Add(Event(entry, content));
-        return new CalendarSerializer().SerializeToString(calendar)!;
+        return ContentLines.Fold(new CalendarSerializer().SerializeToString(calendar)!);
     }
 
     private CalendarEvent Event(FeedEntry entry, FeedContent content)

@@ -30,7 +30,7 @@ internal static class GetCalendarEndpoint
         await store.SaveChangesAsync(cancellationToken);
 
         // A strong tag is of the octets: packed they are others (RFC 9110, 8.8.3).
-        var packed = request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
+        var packed = request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && coding.Quality is not 0);
         var tag = packed ? $"{feed.ETag[..^1]}-gzip\"" : feed.ETag;
         response.Headers.CacheControl = "private, no-cache";
         response.Headers.Vary = "Accept-Encoding";

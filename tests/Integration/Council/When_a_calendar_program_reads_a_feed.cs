@@ -66,6 +66,17 @@ public sealed class When_a_calendar_program_reads_a_feed : IAsyncLifetime
         changed.Headers.ETag.ShouldNotBe(first.Headers.ETag);
     }
 
+    [Theory]
+    [InlineData("gzip", true)]
+    [InlineData("br, GZIP;q=0.5", true)]
+    [InlineData("gzip;q=0", false)]
+    [InlineData("br, gzip;q=0, identity", false)]
+    public async Task Should_get_it_packed_only_when_it_wants_that(string accepted, bool packed)
+    {
+        using var answer = await GetAsync(await MakeAsync("nation"), request => request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted));
+        answer.Content.Headers.ContentEncoding.ShouldBe(packed ? ["gzip"] : []);
+    }
+
     [Fact]
     public async Task Should_learn_that_a_feed_was_revoked()
     {

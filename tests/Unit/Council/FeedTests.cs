@@ -87,6 +87,17 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public void Write_NameOfRareCharacters_IsNeverCutWithinOne()
+    {
+        for (var before = 0; before < 4; before++)
+        {
+            var name = new string('a', before) + string.Concat(Enumerable.Repeat("𠮷", 30));
+            var text = new FeedCalendar(Tokyo).Write(Content() with { Name = name });
+            Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\r\n ", "", StringComparison.Ordinal).ShouldContain($"X-WR-CALNAME:{name}\r\n");
+        }
+    }
+
+    [Fact]
     public void Write_ZoneWithSummerTime_CarriesItsRules()
     {
         var text = Write(new NetworkTime(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")), Entry("Confirmed"));

@@ -1,7 +1,7 @@
 using System.Text;
-using Conference.Invitations.Calendars;
 using Conference.Invitations.Linting;
 using Conference.Invitations.Outbound;
+using Conference.Platform.Calendars;
 using MimeKit;
 using Shouldly;
 using Xunit;

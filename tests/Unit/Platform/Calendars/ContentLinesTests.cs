@@ -1,10 +1,10 @@
 using System.Text;
-using Conference.Invitations.Calendars;
+using Conference.Platform.Calendars;
 using CsCheck;
 using Shouldly;
 using Xunit;
 
-namespace Conference.UnitTests.Invitations;
+namespace Conference.UnitTests.Platform.Calendars;
 
 public class ContentLinesTests
 {
