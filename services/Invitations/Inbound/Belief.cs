@@ -20,13 +20,17 @@ internal sealed class Belief(InvitationsStore store)
             .Where(sender => who.Contains(sender.Address) && sender.HospitalId == contact.HospitalId
                 && (sender.ConferenceId == Guid.Empty || sender.ConferenceId == from.Conference.ConferenceId))
             .ToListAsync(cancellationToken);
-        if (known.Exists(sender => !sender.Believed && sender.Address == mail.Sender))
+        if (known.Exists(sender => !sender.Believed && !from.IsAt(sender.Address)))
             return NotBelieved;
         if (mail.Verdict == SenderVerdict.Failed)
             return "not_authentic";
         if (!from.ByToken && mail.Verdict != SenderVerdict.Passed)
             return "not_proven";
-        return AnswersFor(mail, who, address => from.IsAt(address) || known.Exists(sender => sender.Believed && sender.Address == address)) ? null : "stranger";
+        bool Known(string address) => from.IsAt(address) || known.Exists(sender => sender.Believed && sender.Address == address);
+        // A server proves the domain in From and nothing else: whose answer the calendar says it is, anybody can write.
+        if (!from.ByToken && !Known(mail.Sender))
+            return "stranger";
+        return AnswersFor(mail, who, Known) ? null : "stranger";
     }
 
     /// <summary>A person decided that this sender does not count.</summary>

@@ -26,8 +26,10 @@ internal static class SenderCheck
 
     private static SenderVerdict Judge(AuthenticationResults results, string domain)
     {
-        if (Said(results, "dmarc") is { } dmarc)
-            return dmarc == "pass" ? SenderVerdict.Passed : dmarc == "fail" ? SenderVerdict.Failed : SenderVerdict.Unknown;
+        // A domain without a policy has "none" here: a signature of its own proves it all the same.
+        var dmarc = Said(results, "dmarc");
+        if (dmarc is "pass" or "fail")
+            return dmarc == "pass" ? SenderVerdict.Passed : SenderVerdict.Failed;
         if (results.Results.Any(result => result.Result == "pass" && result.Method is "dkim" or "spf" && IsOf(result, domain)))
             return SenderVerdict.Passed;
         return Said(results, "dkim") == "fail" || Said(results, "spf") == "fail" ? SenderVerdict.Failed : SenderVerdict.Unknown;

@@ -21,9 +21,9 @@ internal sealed class ReviewDesk(InvitationsStore store, TakenAnswers answers, P
         if (!decision.Counts)
         {
             mail.Became(ReceivedOutcome.Dismissed, doubt);
-            // A forged or misdirected mail says nothing of whose address it bears: only a stranger is remembered.
+            // A forged or misdirected mail says nothing of whose address it bears: only a stranger is remembered, never a contact.
             if (doubt == "stranger" && mail.HospitalId is { } hospital)
-                await RememberAsync(mail, hospital, believed: false, caller, cancellationToken);
+                await RememberAsync(await StrangersAsync(mail, hospital, cancellationToken), hospital, believed: false, caller, cancellationToken);
         }
         else if (await CountAsync(mail, decision, caller, cancellationToken) is { } refusal)
         {
@@ -31,7 +31,7 @@ internal sealed class ReviewDesk(InvitationsStore store, TakenAnswers answers, P
         }
         else if (doubt == "stranger")
         {
-            await RememberAsync(mail, mail.HospitalId!, believed: true, caller, cancellationToken);
+            await RememberAsync(await StrangersAsync(mail, mail.HospitalId!, cancellationToken), mail.HospitalId!, believed: true, caller, cancellationToken);
         }
 
         (mail.DecidedAt, mail.DecidedBy, mail.Excerpt) = (time.GetUtcNow(), caller.Id, null);
@@ -42,10 +42,15 @@ internal sealed class ReviewDesk(InvitationsStore store, TakenAnswers answers, P
     {
         if (mail.ConferenceId is not { } conferenceId || await ConferenceAsync(conferenceId, cancellationToken) is not { } conference)
             return Problem.Conflict(new Fault("id", "unknown_conference", "どの会議か分からないメールは、回答として数えられません。会議の画面から代理で回答してください。", "A mail of an unknown conference cannot count. Answer for the hospital on the conference's page."));
-        mail.HospitalId ??= decision.HospitalId;
-        mail.Answer = decision.Answer ?? mail.Answer;
+        var before = (mail.HospitalId, mail.Answer);
+        (mail.HospitalId, mail.Answer) = (mail.HospitalId ?? decision.HospitalId, decision.Answer ?? mail.Answer);
         if (await FaultAsync(mail, conference, caller, cancellationToken) is { } fault)
+        {
+            // Nothing of a refused decision is kept: it can be made again.
+            (mail.HospitalId, mail.Answer) = before;
             return fault;
+        }
+
         if (mail.ProposedStart is null)
         {
             await answers.TakeAsync(mail, conference, caller.Id, cancellationToken);
@@ -76,10 +81,20 @@ internal sealed class ReviewDesk(InvitationsStore store, TakenAnswers answers, P
         return await store.Conferences.AsNoTracking().SingleOrDefaultAsync(row => row.ConferenceId == conferenceId && row.Brief != null, cancellationToken);
     }
 
-    // The one in the calendar, where there is one: that is whom the next answer will name.
-    private async Task RememberAsync(ReceivedMail mail, string hospitalId, bool believed, Caller caller, CancellationToken cancellationToken)
+    // The sender, and whom the calendar names: that is whom the next answer will name. What is known of an address already stays.
+    private async Task<List<string>> StrangersAsync(ReceivedMail mail, string hospitalId, CancellationToken cancellationToken)
     {
-        foreach (var address in new[] { mail.Sender, believed ? mail.Attendee : null }.OfType<string>().Where(address => address.Length > 0).Distinct())
+        var contacts = await store.Contacts.AsNoTracking().SingleOrDefaultAsync(row => row.HospitalId == hospitalId, cancellationToken);
+        var registered = (contacts?.Everybody().Select(one => one.Address) ?? [])
+            .Concat(await store.Mails.Where(row => row.HospitalId == hospitalId && row.ConferenceId == mail.ConferenceId).Select(row => row.Address).ToListAsync(cancellationToken))
+            .Concat(await store.KnownSenders.Where(row => row.HospitalId == hospitalId && row.Believed && (row.ConferenceId == Guid.Empty || row.ConferenceId == mail.ConferenceId)).Select(row => row.Address).ToListAsync(cancellationToken))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. new[] { mail.Sender, mail.Attendee }.OfType<string>().Where(address => address.Length > 0 && !registered.Contains(address)).Distinct()];
+    }
+
+    private async Task RememberAsync(List<string> addresses, string hospitalId, bool believed, Caller caller, CancellationToken cancellationToken)
+    {
+        foreach (var address in addresses)
         {
             var known = await store.KnownSenders.FindAsync([address, hospitalId, Guid.Empty], cancellationToken);
             if (known is null)
