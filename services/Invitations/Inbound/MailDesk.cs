@@ -13,9 +13,6 @@ namespace Conference.Invitations.Inbound;
 /// </summary>
 internal sealed class MailDesk(InvitationsStore store, Correspondents correspondents, Belief belief, ReplyEffects replies, BounceEffects bounces, TimeProvider time)
 {
-    private const int LongestSubject = 200;
-    private const int LongestAddress = 320;
-
     /// <summary>Takes a mail that was read.</summary>
     public async Task<ReceivedMail> TakeAsync(string hash, ReadMail mail, CancellationToken cancellationToken)
     {
@@ -37,15 +34,15 @@ internal sealed class MailDesk(InvitationsStore store, Correspondents correspond
         return note!;
     }
 
-    /// <summary>Notes a mail that is not read.</summary>
-    public async Task<ReceivedMail> RefuseAsync(string hash, string sender, string subject, string reason, CancellationToken cancellationToken)
+    /// <summary>Notes a mail without reading it.</summary>
+    public async Task<ReceivedMail> NoteAsync(string hash, MailGlance mail, ReceivedOutcome outcome, string reason, CancellationToken cancellationToken)
     {
         ReceivedMail? note = null;
         await store.InTransactionAsync(
             async () =>
             {
                 if ((note = await SeenAsync(hash, cancellationToken)) is null)
-                    store.ReceivedMails.Add(note = Note(hash, sender, subject).Became(ReceivedOutcome.Refused, reason));
+                    store.ReceivedMails.Add(note = Note(hash, mail.Sender, mail.Subject).Became(outcome, reason));
             },
             cancellationToken);
         return note!;
@@ -77,8 +74,6 @@ internal sealed class MailDesk(InvitationsStore store, Correspondents correspond
     private ReceivedMail Note(string hash, string sender, string subject)
     {
         var now = time.GetUtcNow();
-        return new ReceivedMail { ReceivedMailId = Guid.CreateVersion7(now), Hash = hash, ReceivedAt = now, Sender = Cut(sender, LongestAddress), Subject = Cut(subject, LongestSubject) };
+        return new ReceivedMail { ReceivedMailId = Guid.CreateVersion7(now), Hash = hash, ReceivedAt = now, Sender = KeptText.Of(sender, MailHeads.LongestAddress), Subject = KeptText.Of(subject, MailHeads.LongestSubject) };
     }
-
-    private static string Cut(string text, int length) => new([.. text.Where(letter => !char.IsControl(letter)).Take(length)]);
 }

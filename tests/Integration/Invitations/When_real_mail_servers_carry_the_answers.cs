@@ -1,6 +1,10 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Conference.Contracts.Invitations;
+using Conference.Invitations.Inbound.Mailbox;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using MimeKit;
 using Shouldly;
 using Xunit;
@@ -59,6 +63,26 @@ public class When_real_mail_servers_carry_the_answers
         await InvitationsHost.UntilAsync(async () => (await servers.MailsAsync("conference", "INBOX")).Count == 0);
     }
 
+    [Fact]
+    public async Task Should_let_two_replicas_read_one_mailbox_without_complaint()
+    {
+        const int Mails = 30;
+        await using var servers = await MailServers.StartAsync();
+        await using var host = await InvitedAsync(servers);
+        var invitation = (await servers.HospitalsAsync(2)).Single(mail => mail.To.Mailboxes.Single().Address == "h1302@hospital.jp");
+        var complaints = new Complaints();
+        using var second = ActivatorUtilities.CreateInstance<MailboxReader>(host.Services, complaints);
+        await second.StartAsync(default);
+        for (var mail = 0; mail < Mails; mail++)
+            await servers.SendAsync("h1302@hospital.jp", Organizer(invitation), Reply(host, invitation).Plain("参加"));
+        await InvitationsHost.UntilAsync(async () => (await servers.MailsAsync("conference", "INBOX")).Count == 0 && (await servers.MailsAsync("conference", "Processed")).Count == Mails);
+        await second.StopAsync(default);
+
+        (await host.InAsync(store => store.ReceivedMails.CountAsync())).ShouldBe(Mails);
+        (await host.InAsync(store => store.GivenAnswers.CountAsync())).ShouldBe(Mails);
+        complaints.Said.ShouldBeEmpty();
+    }
+
     private static async Task<InvitationsHost> InvitedAsync(MailServers servers)
     {
         var host = await InvitationsHost.StartAsync(servers.Settings);
@@ -87,5 +111,20 @@ public class When_real_mail_servers_carry_the_answers
         byte[] winmail = [0x78, 0x9F, 0x3E, 0x22, 0x01, 0x00, 0x02, 0x0F, 0x80, 0x06, 0x00, 0xFF, 0xFF, 0xFF, 0x7F, .. Enumerable.Repeat((byte)0x41, 100_000)];
         var part = $"--x\r\nContent-Type: application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: base64\r\n\r\n{Convert.ToBase64String(winmail, Base64FormattingOptions.InsertLineBreaks)}\r\n--x--\r\n";
         return reply.Mail("multipart/mixed; boundary=x", part);
+    }
+
+    private sealed class Complaints : ILogger<MailboxReader>
+    {
+        public ConcurrentQueue<string> Said { get; } = new();
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+                Said.Enqueue($"{formatter(state, exception)} {exception}");
+        }
     }
 }

@@ -89,12 +89,31 @@ public class MailReaderTests
     [InlineData("From: MAILER-DAEMON@mx.jp\nSubject: failure notice\n\nHi. This is the qmail-send program.\n<desk@h.jp>:\nSorry, no mailbox here by that name. (#5.1.1)", "desk@h.jp", true)]
     [InlineData("From: postmaster@mx.jp\nSubject: Warning: message delayed 24 hours\n\n<desk@h.jp> 4.4.1", "desk@h.jp", false)]
     [InlineData("From: a@b.jp\nX-Failed-Recipients: desk@h.jp\nSubject: Mail delivery failed: returning message to sender\n\n550 unknown user", "desk@h.jp", true)]
+    [InlineData("From: mailer-daemon@mx.jp\nSubject: Undelivered Mail Returned to Sender\n\n<desk@h.jp>: 4.4.7 expired", "desk@h.jp", true)]
+    [InlineData("From: mailer-daemon@mx.jp\nSubject: Notice\n\ncould not be delivered yet, <desk@h.jp>: 4.4.1", "desk@h.jp", false)]
     [InlineData("From: postmaster@ezweb.ne.jp\nSubject: Mail System Error - Returned Mail\n\n配信できませんでした <desk@h.jp>", "desk@h.jp", true)]
     public void Read_BounceInOwnWords_IsABounce(string mail, string recipient, bool permanent)
     {
         var bounce = Dialects.Read(mail).Bounce.ShouldNotBeNull();
         (bounce.Recipient, bounce.Permanent).ShouldBe((recipient, permanent));
     }
+
+    [Theory]
+    [InlineData("failed", "5.1.1", true)]
+    [InlineData("failed", "4.4.7", true)]
+    [InlineData("delayed", "4.4.1", false)]
+    public void Read_DeliveryReport_IsFinalWhenItHasFailed(string action, string status, bool permanent)
+    {
+        var report = $"--x\nContent-Type: text/plain\n\nSorry.\n--x\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.jp\n\nFinal-Recipient: rfc822; desk@h.jp\nAction: {action}\nStatus: {status}\n\n--x--\n";
+        var bounce = Dialects.Read($"From: mailer-daemon@mx.jp\nTo: c@d.jp\nMIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary=x\n\n{report}").Bounce.ShouldNotBeNull();
+        (bounce.Permanent, bounce.Recipient).ShouldBe((permanent, "desk@h.jp"));
+    }
+
+    [Theory]
+    [InlineData("\n \n", "<p>不参加</p>", Answer.Declined)]
+    [InlineData("参加\n", "<p>不参加</p>", Answer.Accepted)]
+    public void Read_TextBesideHtml_IsTheOneThatSaysSomething(string text, string html, Answer answer) =>
+        Dialects.Read($"From: a@b.jp\nTo: c@d.jp\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain; charset=utf-8\n\n{text}\n--x\nContent-Type: text/html; charset=utf-8\n\n{html}\n--x--\n").PlainAnswer.ShouldBe(answer);
 
     [Fact]
     public void Read_WinmailWithOutlooksOwnForm_IsTheAnswer()

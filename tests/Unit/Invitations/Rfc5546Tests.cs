@@ -38,7 +38,7 @@ public class Rfc5546Tests
         "ORGANIZER:mailto:a@example.com", "ATTENDEE;ROLE=CHAIR;PARTSTAT=ACCEPTED:mailto:a@example.com", "ATTENDEE;RSVP=TRUE;CUTYPE=INDIVIDUAL:mailto:b@example.com",
         "DTSTART:19970701T160000Z", "DTEND:19970701T190000Z", "DTSTAMP:19970612T190000Z", "SUMMARY:Discuss the Merits of the election results", "LOCATION:Green Conference Room",
         "COMMENT:This time works much better and I think the big conference room is too big", "UID:calsrv.example.com-873970198738777a@example.com", "SEQUENCE:0")
-        .ShouldBe(["Counter Accepted a@example.com 0 19970701T160000-19970701T190000"]);
+        .ShouldBe(["Counter - b@example.com 0 19970701T160000-19970701T190000"]);
 
     [Fact]
     public void Section_4_2_4_ADeclinedCounter_IsNoAnswer() => Read("DECLINECOUNTER",

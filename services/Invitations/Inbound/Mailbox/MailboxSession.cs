@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Conference.Invitations.Inbound.Reading;
 using Conference.Invitations.Outbound;
 using MailKit;
 using MailKit.Net.Imap;
@@ -51,12 +52,14 @@ internal sealed class MailboxSession : IAsyncDisposable
         {
             var mails = await _inbox.FetchAsync(0, Math.Min(Batch, _inbox.Count) - 1, MessageSummaryItems.UniqueId | MessageSummaryItems.Size | MessageSummaryItems.Envelope, cancellationToken);
             if (mails.Count == 0)
-                return;
-            foreach (var mail in mails)
             {
-                await TakeAsync(mail, intake, cancellationToken);
-                await _inbox.MoveToAsync(mail.UniqueId, _done, cancellationToken);
+                // Others read this mailbox too, and this connection has yet to hear what is gone.
+                await _client.NoOpAsync(cancellationToken);
+                return;
             }
+
+            foreach (var mail in mails)
+                await TakeAndMoveAsync(mail, intake, cancellationToken);
         }
     }
 
@@ -98,11 +101,26 @@ internal sealed class MailboxSession : IAsyncDisposable
         _client.Dispose();
     }
 
+    // Another replica may have been faster: what it took in has had its effect.
+    private async Task TakeAndMoveAsync(IMessageSummary mail, MailIntake intake, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await TakeAsync(mail, intake, cancellationToken);
+            await _inbox.MoveToAsync(mail.UniqueId, _done, cancellationToken);
+        }
+        catch (MessageNotFoundException)
+        {
+            await _client.NoOpAsync(cancellationToken);
+        }
+    }
+
     private async Task TakeAsync(IMessageSummary mail, MailIntake intake, CancellationToken cancellationToken)
     {
         if (mail.Size > intake.Largest)
         {
-            await intake.RefuseAsync(HashOf(mail), mail.Envelope?.From.Mailboxes.FirstOrDefault()?.Address ?? "", mail.Envelope?.Subject ?? "", "mail_too_large", cancellationToken);
+            var glance = new MailGlance(mail.Envelope?.From.Mailboxes.FirstOrDefault()?.Address ?? "", mail.Envelope?.Subject ?? "");
+            await intake.RefuseAsync(HashOf(mail), glance, "mail_too_large", cancellationToken);
             return;
         }
 

@@ -17,8 +17,9 @@ internal static partial class BounceReader
             var action = group["Action"]?.Trim().ToLowerInvariant();
             if (action is not ("failed" or "delayed"))
                 continue;
+            // Whatever the status: 4.4.7 is what a server says when it has given up (RFC 3464 section 2.3.3).
             var (status, said) = (group["Status"]?.Trim() ?? "", group["Diagnostic-Code"]?.Trim() ?? "");
-            return new ReadBounce(Address(group["Final-Recipient"] ?? group["Original-Recipient"]), action == "failed" && !status.StartsWith('4'), Cut($"{status} {said}".Trim()));
+            return new ReadBounce(Address(group["Final-Recipient"] ?? group["Original-Recipient"]), action == "failed", KeptText.Of($"{status} {said}".Trim(), LongestWords, lines: true));
         }
 
         return null;
@@ -43,17 +44,15 @@ internal static partial class BounceReader
         var failed = message.Headers["X-Failed-Recipients"];
         if (!robot && failed is null)
             return null;
-        if (failed is null && !Failure().IsMatch(message.Subject ?? "") && !Failure().IsMatch(Cut(text)))
+        if (failed is null && !Failure().IsMatch(message.Subject ?? "") && !Failure().IsMatch(KeptText.Of(text, LongestWords, lines: true)))
             return null;
         var code = Codes().Match(text);
-        var later = Later().IsMatch(message.Subject ?? "") || (code.Success && code.Value[0] == '4');
+        var later = Later().IsMatch(message.Subject ?? "") || (code.Success && code.Value[0] == '4' && !Failure().IsMatch(message.Subject ?? ""));
         var recipient = failed?.Split(',')[0].Trim() ?? (Angled().Match(text) is { Success: true } match ? match.Groups["A"].Value : null);
         return new ReadBounce(recipient?.ToLowerInvariant(), !later, code.Success ? code.Value : "own words");
     }
 
     private static string? Address(string? typed) => typed?[(typed.IndexOf(';', StringComparison.Ordinal) + 1)..].Trim(' ', '<', '>').ToLowerInvariant();
-
-    private static string Cut(string text) => new([.. text.Take(LongestWords).Where(letter => !char.IsControl(letter) || letter == '\n')]);
 
     [GeneratedRegex("^(mailer-daemon|postmaster|mail-daemon|mailerdaemon|mdaemon|bounce)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Robots();

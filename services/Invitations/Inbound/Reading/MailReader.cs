@@ -37,13 +37,13 @@ internal sealed class MailReader(TimeZoneInfo network, string? trustedServer)
         parts.Add(message.Body);
         List<ReadReply> replies = [];
         foreach (var part in parts.Leaves)
-            replies.AddRange(Replies(part));
+            replies.AddRange(Replies(part, MailHeads.Sender(message)));
         var text = Text(parts);
         return new ReadMail
         {
-            Sender = message.From.Mailboxes.FirstOrDefault()?.Address.ToLowerInvariant() ?? "",
+            Sender = MailHeads.Sender(message),
             Recipients = MailHeads.Recipients(message),
-            Subject = message.Subject ?? "",
+            Subject = KeptText.Of(message.Subject ?? "", MailHeads.LongestSubject),
             Date = message.Headers.Contains(HeaderId.Date) && message.Date.Year is > 1970 and < 2200 ? message.Date.ToUniversalTime() : null,
             Refers = [.. MailHeads.Refers(message), .. parts.Originals],
             Automatic = MailHeads.IsAutomatic(message),
@@ -51,16 +51,16 @@ internal sealed class MailReader(TimeZoneInfo network, string? trustedServer)
             Replies = replies,
             PlainAnswer = PlainAnswer.Read(text),
             Bounce = BounceReader.Read(message, parts, text),
-            Excerpt = Cut(string.Join('\n', PlainAnswer.Own(text).Take(12)).Replace("\0", "", StringComparison.Ordinal), MostExcerpt),
+            Excerpt = KeptText.Of(string.Join('\n', PlainAnswer.Own(text).Take(12)), MostExcerpt, lines: true),
         };
     }
 
-    private IEnumerable<ReadReply> Replies(MimePart part)
+    private IEnumerable<ReadReply> Replies(MimePart part, string sender)
     {
         if (part is TnefPart tnef)
             return TnefReply.Read(tnef) is { } reply ? [reply] : [];
         return IsCalendar(part)
-            ? _replies.Read(Bytes(part, Calendars.Reading.CalendarReader.MaxBytes), part.ContentType.Parameters["method"], EncodingOf(part))
+            ? _replies.Read(Bytes(part, Calendars.Reading.CalendarReader.MaxBytes), part.ContentType.Parameters["method"], EncodingOf(part), sender)
             : [];
     }
 
@@ -85,9 +85,9 @@ internal sealed class MailReader(TimeZoneInfo network, string? trustedServer)
 
     private static string Text(MailParts parts)
     {
-        if (parts.Texts.Find(part => part.IsPlain) is { } plain)
-            return Decode(plain);
-        return parts.Texts.Find(part => part.IsHtml) is { } html ? HtmlWords.Of(Decode(html)) : "";
+        var plain = parts.Texts.Find(text => text.IsPlain) is { } part ? Decode(part) : "";
+        // Some programs put an empty text beside the HTML that was written.
+        return string.IsNullOrWhiteSpace(plain) && parts.Texts.Find(text => text.IsHtml) is { } html ? HtmlWords.Of(Decode(html)) : plain;
     }
 
     private static string Decode(TextPart part)
@@ -104,6 +104,4 @@ internal sealed class MailReader(TimeZoneInfo network, string? trustedServer)
         part.Content?.DecodeTo(stream);
         return stream.ToArray();
     }
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

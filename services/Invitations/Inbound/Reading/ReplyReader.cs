@@ -13,8 +13,9 @@ internal sealed class ReplyReader(TimeZoneInfo network)
     /// <param name="calendar">Its bytes.</param>
     /// <param name="method">The method that the mail's part names, for calendars that name none.</param>
     /// <param name="encoding">Its encoding.</param>
+    /// <param name="sender">Who sent the mail.</param>
     /// <exception cref="UnreadableMailException">It is too large.</exception>
-    public IReadOnlyList<ReadReply> Read(ReadOnlySpan<byte> calendar, string? method, Encoding? encoding)
+    public IReadOnlyList<ReadReply> Read(ReadOnlySpan<byte> calendar, string? method, Encoding? encoding, string? sender = null)
     {
         var reading = CalendarReader.Read(calendar, encoding);
         if (reading.Fault is "calendar_too_large" or "calendar_too_deep")
@@ -29,7 +30,7 @@ internal sealed class ReplyReader(TimeZoneInfo network)
                     continue;
                 if (replies.Count == MostEvents)
                     throw new UnreadableMailException("too_many_events");
-                replies.Add(Reply(happening, known, zones));
+                replies.Add(Reply(happening, known, zones, Answering.Of(happening, known, sender)));
             }
         }
 
@@ -46,9 +47,8 @@ internal sealed class ReplyReader(TimeZoneInfo network)
         _ => null,
     };
 
-    private static ReadReply Reply(CalendarNode happening, ReplyMethod method, CalendarZones zones)
+    private static ReadReply Reply(CalendarNode happening, ReplyMethod method, CalendarZones zones, CalendarProperty? attendee)
     {
-        var attendee = Answering(happening);
         var state = attendee?["PARTSTAT"]?.ToUpperInvariant();
         var start = zones.InstantOf(happening.Find("DTSTART"));
         return new ReadReply
@@ -65,13 +65,6 @@ internal sealed class ReplyReader(TimeZoneInfo network)
             End = zones.InstantOf(happening.Find("DTEND")) ?? (start is { } from && CalendarDuration.Parse(happening.Find("DURATION")?.Value) is { } length ? from + length : null),
             Occurrence = zones.InstantOf(happening.Find("RECURRENCE-ID")),
         };
-    }
-
-    // A reply has one attendee; programs that list all of them put the one who answers first, or leave the others as they were.
-    private static CalendarProperty? Answering(CalendarNode happening)
-    {
-        var all = happening.All("ATTENDEE").ToList();
-        return all.Find(attendee => attendee["PARTSTAT"] is { } state && !state.Equals("NEEDS-ACTION", StringComparison.OrdinalIgnoreCase)) ?? all.FirstOrDefault();
     }
 
     private static string? Delegate(CalendarProperty? attendee) =>

@@ -31,6 +31,7 @@ internal static class ReceivedWords
         ["delegate_unnamed"] = ("誰が代わりに回答するのか書かれていません。", "It does not say who answers instead."),
         ["proposal_impossible"] = ("提案された日時は設定できません（過去、または5分刻みでない時刻など）。", "The proposed time cannot be set: past, or not in steps of five minutes."),
         ["bounce_not_proven"] = ("届かなかったという連絡ですが、どの案内か確かめられませんでした。", "A bounce that could not be tied to a mail of ours."),
+        ["not_taken_in"] = ("処理できないメールです。メールボックスで内容をご確認のうえ、会議の画面から代理で回答してください。", "It could not be processed. Read it in the mailbox, and answer for the hospital on the conference's page."),
         ["mail_too_large"] = ("大きすぎるため読み取りませんでした。", "Too large; it was not read."),
         ["calendar_too_large"] = ("予定データが大きすぎるため読み取りませんでした。", "Its calendar is too large; it was not read."),
         ["calendar_too_deep"] = ("予定データの形が不正なため読み取りませんでした。", "Its calendar is malformed; it was not read."),

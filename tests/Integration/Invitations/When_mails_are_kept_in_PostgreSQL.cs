@@ -1,0 +1,45 @@
+using System.Text;
+using Conference.Contracts.Invitations;
+using Conference.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace Conference.IntegrationTests.Invitations;
+
+/// <summary>What SQLite forgives: text that PostgreSQL refuses, rows that several dispatchers share.</summary>
+[Collection(UsesServers.Name)]
+public sealed class When_mails_are_kept_in_PostgreSQL(SharedServers servers)
+{
+    [Fact]
+    public async Task Should_take_in_a_mail_whose_pieces_end_in_half_a_character()
+    {
+        await using var host = await InvitedAsync();
+        var reply = await ReplyMail.OfAsync(host, 2) with { From = "\"a\0b\"@b.example" };
+        var subject = Convert.ToBase64String(Encoding.UTF8.GetBytes(new string('a', 199) + "😀"));
+        var mail = Encoding.UTF8.GetString(reply.Plain(new string('参', 499) + "😀\0")).Replace("Subject: Re: invitation", $"Subject: =?utf-8?B?{subject}?=", StringComparison.Ordinal);
+        var note = await ReplyMail.TakeAsync(host, Encoding.UTF8.GetBytes(mail));
+        (note.Outcome, note.Subject, note.Excerpt).ShouldBe((ReceivedOutcome.Review, new string('a', 199), new string('参', 499)));
+
+        var report = $"--x\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; a.example\r\n\r\nFinal-Recipient: rfc822; h1302@a.example\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: {new string('a', 293)}😀\r\n\r\n--x--\r\n";
+        (await ReplyMail.TakeAsync(host, (reply with { From = "MAILER-DAEMON@a.example" }).Mail("multipart/report; report-type=delivery-status; boundary=x", report))).Reason.ShouldBe("bounced");
+    }
+
+    [Fact]
+    public async Task Should_send_what_a_clock_that_was_ahead_has_put_off()
+    {
+        await using var host = await InvitedAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        await host.InAsync(store => store.Mails.Where(mail => mail.HospitalId == "H1301").ExecuteUpdateAsync(mail => mail.SetProperty(row => row.State, MailState.Queued).SetProperty(row => row.ClaimedUntil, now.AddMinutes(61))));
+        await host.InAsync(store => store.Mails.Where(mail => mail.HospitalId == "H1302").ExecuteUpdateAsync(mail => mail.SetProperty(row => row.State, MailState.Queued).SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null).SetProperty(row => row.NextAttemptAt, now.AddMinutes(60))));
+        await host.UntilSentAsync();
+    }
+
+    private async Task<InvitationsHost> InvitedAsync()
+    {
+        var place = await servers.NewPlaceAsync();
+        var host = await When_answers_come_by_mail.InvitedAsync([.. place.Settings.Where(setting => setting.StartsWith("--Database", StringComparison.Ordinal))]);
+        await host.UntilSentAsync();
+        return host;
+    }
+}
