@@ -17,12 +17,14 @@ internal sealed class BounceEffects(InvitationsStore store)
             return note.Became(ReceivedOutcome.Review, "bounce_not_proven");
         if (!bounce.Permanent)
             return note.Became(ReceivedOutcome.Noted, "delayed");
-        var mailId = from.AnsweredMailId ?? from.Mails.LastOrDefault(mail => mail.State == MailState.Sent)?.MailId;
-        var mail = await store.Mails.SingleOrDefaultAsync(row => row.MailId == mailId && row.State == MailState.Sent, cancellationToken);
+        // A server may say so before it is written down that the mail has left.
+        var mailId = from.AnsweredMailId ?? from.Mails.LastOrDefault(mail => mail.State is MailState.Sent or MailState.Queued && mail.MayHaveLeft)?.MailId;
+        var mail = await store.Mails.SingleOrDefaultAsync(
+            row => row.MailId == mailId && (row.State == MailState.Sent || (row.State == MailState.Queued && (row.Attempts > 0 || row.ClaimedUntil != null))), cancellationToken);
         if (mail is null)
             return note.Became(ReceivedOutcome.Noted, "bounced_before");
         mail.State = MailState.Bounced;
-        mail.Error = bounce.Said.Length <= LongestError ? bounce.Said : bounce.Said[..LongestError];
+        mail.Error = KeptText.Of(bounce.Said, LongestError, lines: true);
         (note.HospitalId, note.ContactId) = (contact.HospitalId, contact.ContactId);
         return note.Became(ReceivedOutcome.Taken, "bounced");
     }

@@ -4,7 +4,8 @@ namespace Conference.Invitations.Outbound;
 internal static class BackOff
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+    /// <summary>The longest that is ever waited.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
     /// <summary>5, 10, 20 seconds and so on, up to 15 minutes.</summary>
     public static TimeSpan After(int failures) =>

@@ -8,7 +8,6 @@ internal sealed class MailDispatcher(
 {
     private const int Batch = 100;
     private const int Together = 4;
-    private const int SettleEvery = 20;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -18,7 +17,7 @@ internal sealed class MailDispatcher(
         while (!stoppingToken.IsCancellationRequested)
         {
             var more = false;
-            await TryAsync(async () => more = await DispatchAsync(postman, stoppingToken) == Batch, stoppingToken);
+            await TryAsync(async () => more = await DispatchAsync(postman, stoppingToken) > 0, stoppingToken);
             if (!more)
                 await signal.WaitAsync(Poll, stoppingToken);
         }
@@ -31,18 +30,20 @@ internal sealed class MailDispatcher(
         if (mails.Count == 0)
             return 0;
 
-        var dropped = mails.Where(mail => postman is null || MailDrop.TakesOnly(mail.Address)).ToList();
+        var (dropped, whole) = (mails.Where(mail => postman is null || MailDrop.TakesOnly(mail.Address)).ToList(), false);
+        await using var lease = new MailLease(queue, mails, time);
         try
         {
             await DropAsync(dropped, cancellationToken);
             if (postman is not null)
                 await SendAsync(postman, mails.Except(dropped), cancellationToken);
+            whole = true;
         }
         finally
         {
             // Who comes after need not wait for the claim to run out.
-            if (cancellationToken.IsCancellationRequested)
-                await queue.LeaveAsync(mails);
+            if (!whole || cancellationToken.IsCancellationRequested)
+                await queue.LeaveAsync(mails, mayHaveLeft: !whole);
         }
 
         return mails.Count;
@@ -59,29 +60,26 @@ internal sealed class MailDispatcher(
             {
                 handovers[index] = await drop.TakeAsync(mails[index], stop);
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 handovers[index] = new Handover(mails[index].MailId, HandoverResult.Later, failure.Message);
             }
         });
-        await queue.SettleAsync(handovers, DateTimeOffset.MinValue, cancellationToken);
+        await queue.SettleAsync(handovers, cancellationToken);
     }
 
     private async Task SendAsync(SmtpPostman postman, IEnumerable<Mail> mails, CancellationToken cancellationToken)
     {
-        // The mail in hand is handed over whole even when the process is stopping, and what the server took is written down.
-        foreach (var some in mails.Chunk(SettleEvery))
+        var line = new SettleLine(queue);
+        try
         {
-            List<Handover> handovers = [];
-            try
-            {
-                foreach (var mail in some.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
-                    handovers.Add(await postman.TakeAsync(mail, CancellationToken.None));
-            }
-            finally
-            {
-                await queue.SettleAsync(handovers, postman.PausedUntil, CancellationToken.None);
-            }
+            // The mail in hand is handed over whole even when the process is stopping.
+            foreach (var mail in mails.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
+                await line.AddAsync(await postman.TakeAsync(mail, CancellationToken.None));
+        }
+        finally
+        {
+            await line.EndAsync();
         }
     }
 

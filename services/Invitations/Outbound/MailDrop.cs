@@ -35,7 +35,13 @@ internal sealed class MailDrop(OutgoingMails outgoing, IOptions<DataOptions> dat
         Directory.CreateDirectory(_folder);
         var file = Path.Combine(_folder, FileName(mail));
         var part = $"{file}.part";
-        await File.WriteAllBytesAsync(part, prepared.Bytes, cancellationToken);
+        await using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, 4096, FileOptions.Asynchronous))
+        {
+            await stream.WriteAsync(prepared.Bytes, cancellationToken);
+            // Else a power cut could leave an empty file of the right name, and a ledger that says "sent".
+            stream.Flush(flushToDisk: true);
+        }
+
         File.Move(part, file, overwrite: true);
         return new Handover(mail.MailId, HandoverResult.Done, Dropped: true);
     }

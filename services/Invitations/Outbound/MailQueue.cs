@@ -7,14 +7,25 @@ namespace Conference.Invitations.Outbound;
 /// <summary>The mails that wait, as the dispatchers share them: each takes some in hand for a while.</summary>
 internal sealed class MailQueue(IServiceScopeFactory scopes, TimeProvider time)
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    // Longer than anybody leaves a mail: whoever wrote so had a clock that was ahead.
+    private static readonly TimeSpan Unbelievable = TimeSpan.FromMinutes(1);
 
-    /// <summary>Takes the oldest mails that are due in hand.</summary>
+    /// <summary>For how long a claim holds that is not renewed.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
+    /// <summary>Takes the oldest mails that are due in hand, and puts away those that would come too late.</summary>
     public Task<List<Mail>> ClaimAsync(int atMost, CancellationToken cancellationToken) => InTransactionAsync(
         async store =>
         {
             var now = time.GetUtcNow();
             var mails = await Due(store, now, atMost).AsNoTracking().ToListAsync(cancellationToken);
+            if (await StaleReminders.AmongAsync(store, mails, now, cancellationToken) is { Count: > 0 } stale)
+            {
+                await store.Mails.Where(mail => stale.Contains(mail.MailId))
+                    .ExecuteUpdateAsync(mail => mail.SetProperty(row => row.State, MailState.Superseded), cancellationToken);
+                mails.RemoveAll(mail => stale.Contains(mail.MailId));
+            }
+
             if (mails.Count > 0)
             {
                 var ids = mails.ConvertAll(mail => mail.MailId);
@@ -26,8 +37,18 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, TimeProvider time)
         },
         cancellationToken);
 
+    /// <summary>Keeps mails that are still in hand.</summary>
+    public Task RenewAsync(IReadOnlyList<Mail> mails, CancellationToken cancellationToken) => InTransactionAsync(
+        store =>
+        {
+            var (ids, now) = (mails.Select(mail => mail.MailId).ToList(), time.GetUtcNow());
+            return store.Mails.Where(mail => ids.Contains(mail.MailId) && mail.State == MailState.Queued && mail.ClaimedUntil > now)
+                .ExecuteUpdateAsync(mail => mail.SetProperty(row => row.ClaimedUntil, now + Lease), cancellationToken);
+        },
+        cancellationToken);
+
     /// <summary>Writes down what became of the mails, all in one transaction.</summary>
-    public Task SettleAsync(IReadOnlyList<Handover> handovers, DateTimeOffset serverPausedUntil, CancellationToken cancellationToken) => InTransactionAsync(
+    public Task SettleAsync(IReadOnlyList<Handover> handovers, CancellationToken cancellationToken) => InTransactionAsync(
         async store =>
         {
             var now = time.GetUtcNow();
@@ -37,7 +58,7 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, TimeProvider time)
             foreach (var failed in handovers.Where(handover => handover.Result is HandoverResult.Later or HandoverResult.Refused))
                 await FailedAsync(store, failed, now, cancellationToken);
 
-            foreach (var same in Of(handovers, HandoverResult.Waits).GroupBy(handover => handover.Until ?? serverPausedUntil))
+            foreach (var same in Of(handovers, HandoverResult.Waits).GroupBy(handover => handover.Until ?? now))
             {
                 var waits = same.Select(handover => handover.MailId).ToList();
                 await store.Mails.Where(mail => waits.Contains(mail.MailId)).ExecuteUpdateAsync(
@@ -49,12 +70,15 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, TimeProvider time)
         cancellationToken);
 
     /// <summary>Leaves those of the mails that still wait to whoever looks next.</summary>
-    public Task LeaveAsync(IReadOnlyList<Mail> mails) => InTransactionAsync(
+    /// <param name="mails">The mails.</param>
+    /// <param name="mayHaveLeft">Whether some may have been handed over: then their recipients may know of them.</param>
+    public Task LeaveAsync(IReadOnlyList<Mail> mails, bool mayHaveLeft) => InTransactionAsync(
         store =>
         {
+            DateTimeOffset? claimedUntil = mayHaveLeft ? DateTimeOffset.UnixEpoch : null;
             var ids = mails.Select(mail => mail.MailId).ToList();
             return store.Mails.Where(mail => ids.Contains(mail.MailId) && mail.State == MailState.Queued)
-                .ExecuteUpdateAsync(mail => mail.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), CancellationToken.None);
+                .ExecuteUpdateAsync(mail => mail.SetProperty(row => row.ClaimedUntil, claimedUntil), CancellationToken.None);
         },
         CancellationToken.None);
 
@@ -73,10 +97,12 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, TimeProvider time)
 
     private static IQueryable<Mail> Due(InvitationsStore store, DateTimeOffset now, int atMost)
     {
+        var (held, put) = (now + Lease + Unbelievable, now + BackOff.Longest + Unbelievable);
         // Other dispatchers pass by the rows that this one is just taking.
         var mails = store.IsSqlite
-            ? store.Mails.Where(mail => mail.State == MailState.Queued && mail.NextAttemptAt <= now && (mail.ClaimedUntil == null || mail.ClaimedUntil <= now))
-            : store.Mails.FromSql($"SELECT * FROM invitations.mails WHERE state = 'Queued' AND next_attempt_at <= {now} AND (claimed_until IS NULL OR claimed_until <= {now}) ORDER BY queued_at, mail_id LIMIT {atMost} FOR UPDATE SKIP LOCKED");
+            ? store.Mails.Where(mail => mail.State == MailState.Queued && (mail.NextAttemptAt <= now || mail.NextAttemptAt > put)
+                && (mail.ClaimedUntil == null || mail.ClaimedUntil <= now || mail.ClaimedUntil > held))
+            : store.Mails.FromSql($"SELECT * FROM invitations.mails WHERE state = 'Queued' AND (next_attempt_at <= {now} OR next_attempt_at > {put}) AND (claimed_until IS NULL OR claimed_until <= {now} OR claimed_until > {held}) ORDER BY queued_at, mail_id LIMIT {atMost} FOR UPDATE SKIP LOCKED");
         return mails.OrderBy(mail => mail.QueuedAt).ThenBy(mail => mail.MailId).Take(atMost);
     }
 
@@ -86,8 +112,10 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, TimeProvider time)
         if (done.Count == 0)
             return;
         await store.Mails.Where(mail => done.Contains(mail.MailId)).ExecuteUpdateAsync(
-            mail => mail.SetProperty(row => row.State, MailState.Sent).SetProperty(row => row.SentAt, now).SetProperty(row => row.Dropped, dropped)
-                .SetProperty(row => row.Attempts, row => row.Attempts + 1).SetProperty(row => row.Error, (string?)null),
+            // It may have come back already.
+            mail => mail.SetProperty(row => row.State, row => row.State == MailState.Bounced ? MailState.Bounced : MailState.Sent)
+                .SetProperty(row => row.Error, row => row.State == MailState.Bounced ? row.Error : null)
+                .SetProperty(row => row.SentAt, now).SetProperty(row => row.Dropped, dropped).SetProperty(row => row.Attempts, row => row.Attempts + 1),
             cancellationToken);
     }
 

@@ -18,7 +18,22 @@ internal sealed class MailSignIn(IHttpClientFactory clients, IOptions<TransportO
         if (string.IsNullOrEmpty(options.Value.OAuthTokenUrl))
             await client.AuthenticateAsync(credentials, cancellationToken);
         else
-            await client.AuthenticateAsync(new SaslMechanismOAuth2(credentials.UserName, await TokenAsync(cancellationToken)), cancellationToken);
+            await WithTokenAsync(client, credentials.UserName, cancellationToken);
+    }
+
+    private async Task WithTokenAsync(MailService client, string user, CancellationToken cancellationToken)
+    {
+        var token = await TokenAsync(cancellationToken);
+        try
+        {
+            await client.AuthenticateAsync(new SaslMechanismOAuth2(user, token), cancellationToken);
+        }
+        catch (AuthenticationException)
+        {
+            // It was taken back before its time: the next attempt asks for another.
+            _held = null;
+            throw;
+        }
     }
 
     /// <summary>A token that is good for a while yet.</summary>

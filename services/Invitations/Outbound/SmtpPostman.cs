@@ -1,7 +1,4 @@
-using System.Net.Sockets;
-using MailKit;
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using MimeKit;
 
 namespace Conference.Invitations.Outbound;
@@ -17,22 +14,22 @@ internal sealed class SmtpPostman(SmtpServer server, OutgoingMails outgoing, Mai
     private SmtpClient? _client;
     private int _failures;
 
-    /// <summary>Until when the server is left alone.</summary>
-    public DateTimeOffset PausedUntil { get; private set; }
+    // The server is left alone for a while. By elapsed time: a clock that is set neither hurries nor stops anything.
+    private (long Since, TimeSpan Pause) _left;
 
     public async Task<Handover> TakeAsync(Mail mail, CancellationToken cancellationToken)
     {
-        if (time.GetUtcNow() < PausedUntil)
-            return new Handover(mail.MailId, HandoverResult.Waits);
+        if (_failures > 0 && _left.Pause - time.GetElapsedTime(_left.Since) is { Ticks: > 0 } rest)
+            return new Handover(mail.MailId, HandoverResult.Waits, Until: time.GetUtcNow() + rest);
+        if (trust.Rates.Take(mail.Address) is { } until)
+            return new Handover(mail.MailId, HandoverResult.Waits, Until: until);
         using var prepared = outgoing.Prepare(mail);
         if (prepared.Fault is { } fault)
             return new Handover(mail.MailId, HandoverResult.Refused, fault);
-        if (trust.Rates.Take(mail.Address) is { } until)
-            return new Handover(mail.MailId, HandoverResult.Waits, Until: until);
         var message = prepared.Message;
-        trust.Dkim.Sign(message);
         try
         {
+            trust.Dkim.Sign(message);
             var client = await ConnectAsync(cancellationToken);
             await client.SendAsync(message, MailboxAddress.Parse(message.From.Mailboxes.Single().Address), message.To.Mailboxes, cancellationToken);
             _failures = 0;
@@ -43,12 +40,12 @@ internal sealed class SmtpPostman(SmtpServer server, OutgoingMails outgoing, Mai
             _failures = 0;
             return new Handover(mail.MailId, (int)refusal.StatusCode >= 500 ? HandoverResult.Refused : HandoverResult.Later, Said(refusal));
         }
-        catch (Exception failure) when (failure is ProtocolException or CommandException or ServiceNotConnectedException or AuthenticationException
-            or SslHandshakeException or IOException or SocketException or TimeoutException or NotSupportedException or HttpRequestException)
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
+            // Whatever it is, servers and libraries have more ways to fail than can be listed: the mails behind must not wait for it.
             await HangUpAsync();
             var pause = BackOff.After(++_failures);
-            PausedUntil = time.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
+            _left = (time.GetTimestamp(), pause < LongestPause ? pause : LongestPause);
             return new Handover(mail.MailId, HandoverResult.Later, $"{server.Host}:{server.Port} {failure.GetType().Name}: {failure.Message}");
         }
     }
@@ -76,7 +73,7 @@ internal sealed class SmtpPostman(SmtpServer server, OutgoingMails outgoing, Mai
         {
             await client.DisconnectAsync(quit: true, CancellationToken.None);
         }
-        catch (Exception gone) when (gone is IOException or ProtocolException or CommandException or SocketException or ServiceNotConnectedException)
+        catch (Exception)
         {
             // It was gone already.
         }

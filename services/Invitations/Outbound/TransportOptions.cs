@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Conference.Invitations.Outbound;
 
 /// <summary>How mail goes over the wire (section <c>Mail</c>).</summary>
-internal sealed class TransportOptions
+internal sealed class TransportOptions : IValidatableObject
 {
     /// <summary>The file of the private key, RSA in PEM, that signs mails by DKIM for <c>Mail:Domain</c>. Default none: they are not signed here.</summary>
     public string? DkimKey { get; set; }
@@ -16,7 +16,7 @@ internal sealed class TransportOptions
     [Range(1, 100_000, ErrorMessage = "Mail:PerDomainPerMinute must be from 1 to 100000.")]
     public int? PerDomainPerMinute { get; set; }
 
-    /// <summary>Other rates for some domains.</summary>
+    /// <summary>Other rates for some domains (<c>Mail:Rates:0:Domain</c>, <c>Mail:Rates:0:PerMinute</c>).</summary>
     public IList<DomainRate> Rates { get; init; } = [];
 
     /// <summary>Where a token is asked for (OAuth 2.0 client credentials, RFC 6749 section 4.4). With it the servers are signed in to by XOAUTH2, the user that of their URLs.</summary>
@@ -28,6 +28,18 @@ internal sealed class TransportOptions
     public string OAuthClientSecret { get; set; } = "";
 
     public string OAuthScope { get; set; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        for (var index = 0; index < Rates.Count; index++)
+        {
+            var (rate, name) = (Rates[index], $"Mail:Rates:{index}");
+            if (Uri.CheckHostName(rate.Domain) != UriHostNameType.Dns)
+                yield return new ValidationResult($"{name}:Domain is '{rate.Domain}': it must be a domain such as hospital.jp.");
+            if (rate.PerMinute is < 1 or > 100_000)
+                yield return new ValidationResult($"{name}:PerMinute is {rate.PerMinute}: it must be from 1 to 100000.");
+        }
+    }
 }
 
 /// <summary>A domain, the ones below it included, and how many mails a minute it is sent.</summary>
@@ -35,5 +47,6 @@ internal sealed class DomainRate
 {
     public string Domain { get; set; } = "";
 
+    /// <summary>1 to 100,000.</summary>
     public int PerMinute { get; set; }
 }

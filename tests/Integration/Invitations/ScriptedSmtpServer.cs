@@ -7,7 +7,7 @@ namespace Conference.IntegrationTests.Invitations;
 
 /// <summary>
 /// A mail server on the loopback that behaves badly by script: hangs up on its first connections, puts off its first
-/// mails with 450, refuses one recipient with 550, and takes the rest.
+/// mails with 450, or asks for a sign-in that it does not offer, refuses one recipient with 550, and takes the rest.
 /// </summary>
 internal sealed class ScriptedSmtpServer : IAsyncDisposable
 {
@@ -17,10 +17,11 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
     private readonly string _refused;
     private int _drops;
     private int _putsOff;
+    private int _asksForSignIn;
 
-    public ScriptedSmtpServer(int drops, int putsOff, string refused)
+    public ScriptedSmtpServer(int drops, int putsOff, string refused, int asksForSignIn = 0)
     {
-        (_drops, _putsOff, _refused) = (drops, putsOff, refused);
+        (_drops, _putsOff, _refused, _asksForSignIn) = (drops, putsOff, refused, asksForSignIn);
         _listener.Start();
         _serving = ServeAsync();
     }
@@ -28,6 +29,11 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public ConcurrentQueue<string> Accepted { get; } = new();
+
+    /// <summary>After how many mails the server takes its time over the next, until it is let go on.</summary>
+    public int? HangsAfter { get; init; }
+
+    public TaskCompletionSource GoOn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public async ValueTask DisposeAsync()
     {
@@ -64,6 +70,8 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
         {
             if (line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase))
             {
+                if (Accepted.Count == HangsAfter)
+                    await GoOn.Task.WaitAsync(_stop.Token);
                 await writer.WriteLineAsync("354 go on");
                 Accepted.Enqueue(await MailAsync(reader));
             }
@@ -76,6 +84,8 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
     {
         if (line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase))
             return "221 bye";
+        if (line.StartsWith("MAIL", StringComparison.OrdinalIgnoreCase) && _asksForSignIn-- > 0)
+            return "530 sign in first";
         if (!line.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase))
             return "250 ok";
         if (line.Contains(_refused, StringComparison.OrdinalIgnoreCase))

@@ -29,6 +29,35 @@ public class When_the_mail_server_fails(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Should_go_on_after_an_answer_that_nobody_expects()
+    {
+        await using var server = new ScriptedSmtpServer(drops: 0, putsOff: 0, refused: "gone@hospital.jp", asksForSignIn: 1);
+        await using var host = await InvitationsHost.StartAsync($"--Mail:Smtp=smtp://127.0.0.1:{server.Port}");
+        await host.ContactsAsync("H1301", 1, (1, "desk@hospital.jp"), (2, "head@hospital.jp"));
+        await host.InviteAsync(1, "H1301");
+        await host.UntilSentAsync();
+        server.Accepted.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Should_tell_all_hospitals_and_have_written_down_whom_when_it_is_killed_in_the_middle()
+    {
+        const int Hospitals = 461;
+        const int Before = 230;
+        await using var server = new ScriptedSmtpServer(drops: 0, putsOff: 0, refused: "nobody@hospital.jp") { HangsAfter = Before };
+        await using var host = await InvitationsHost.StartAsync($"--Mail:Smtp=smtp://127.0.0.1:{server.Port}");
+        await host.ContactsAsync("H1301", 1, [.. Enumerable.Range(1, Hospitals).Select(number => (number, $"desk{number}@hospital.jp"))]);
+        await host.InviteAsync(1, "H1301");
+
+        // Whatever kills it now, one that comes after sends the mail in hand and those behind it, and none that was accepted.
+        await InvitationsHost.UntilAsync(async () => server.Accepted.Count == Before && await host.InAsync(store => store.Mails.CountAsync(mail => mail.State == MailState.Sent)) == Before);
+        server.GoOn.SetResult();
+        await host.UntilSentAsync();
+        server.Accepted.Select(mail => mail.Split('\n').Single(line => line.StartsWith("To:", StringComparison.Ordinal))).Distinct().Count().ShouldBe(Hospitals);
+        server.Accepted.Count.ShouldBe(Hospitals);
+    }
+
+    [Fact]
     public async Task Should_write_one_file_when_it_was_killed_before_it_could_note_it()
     {
         await using var host = await InvitationsHost.StartAsync();

@@ -1,6 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Security.Cryptography;
 using Conference.Invitations.Outbound;
+using MailKit.Net.Smtp;
+using MailKit.Security;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
@@ -55,6 +58,44 @@ public class TransportTests
     }
 
     [Fact]
+    public void Take_ClockSetBack_StopsNobody()
+    {
+        var time = new SettableClock();
+        var rates = new DomainRates(Options.Create(new TransportOptions { PerDomainPerMinute = 60 }), time);
+        rates.Take("a@fast.jp").ShouldBeNull();
+        time.Now = time.Now.AddHours(-1);
+        rates.Take("b@fast.jp").ShouldBe(time.Now.AddSeconds(1));
+        time.Elapsed = TimeSpan.FromSeconds(1);
+        rates.Take("b@fast.jp").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("slow.jp", 0, "Mail:Rates:0:PerMinute")]
+    [InlineData("", 10, "Mail:Rates:0:Domain")]
+    [InlineData("a@b.jp", 10, "Mail:Rates:0:Domain")]
+    [InlineData("slow.jp", 10, null)]
+    public void Validate_Rates_NamesTheWrongOne(string domain, int perMinute, string? setting)
+    {
+        var options = new TransportOptions { Rates = { new DomainRate { Domain = domain, PerMinute = perMinute } } };
+        List<ValidationResult> faults = [];
+        Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true);
+        faults.Select(fault => fault.ErrorMessage![..fault.ErrorMessage!.IndexOf(' ', StringComparison.Ordinal)]).ShouldBe(setting is null ? [] : [setting]);
+    }
+
+    [Fact]
+    public async Task SignInAsync_TokenRefused_IsNotUsedAgain()
+    {
+        var server = new TokenServer();
+        var clients = Substitute.For<IHttpClientFactory>();
+        clients.CreateClient(Arg.Any<string>()).Returns(_ => new HttpClient(server, disposeHandler: false));
+        var signIn = new MailSignIn(clients, Options.Create(new TransportOptions { OAuthTokenUrl = "https://login.example/token" }), new FakeTimeProvider());
+        var client = Substitute.For<SmtpClient>();
+        client.AuthenticateAsync(Arg.Any<SaslMechanism>(), Arg.Any<CancellationToken>()).Returns(Task.FromException(new AuthenticationException()));
+        await Should.ThrowAsync<AuthenticationException>(() => signIn.SignInAsync(client, new NetworkCredential("user", ""), default));
+        (await signIn.TokenAsync(default)).ShouldBe("token-2");
+    }
+
+    [Fact]
     public async Task TokenAsync_AskedTwice_IsFetchedOnceUntilItRunsOut()
     {
         var (time, server) = (new FakeTimeProvider(), new TokenServer());
@@ -66,6 +107,19 @@ public class TransportTests
         time.Advance(TimeSpan.FromMinutes(59));
         (await signIn.TokenAsync(default)).ShouldBe("token-2");
         server.Asked.ShouldContain("grant_type=client_credentials&client_id=id&client_secret=secret");
+    }
+
+    private sealed class SettableClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 12, 1, 0, 0, 0, TimeSpan.Zero);
+
+        public TimeSpan Elapsed { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+
+        public override long GetTimestamp() => Elapsed.Ticks;
     }
 
     private sealed class TokenServer : HttpMessageHandler

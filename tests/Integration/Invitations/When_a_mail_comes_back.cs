@@ -1,0 +1,48 @@
+using Conference.Contracts.Invitations;
+using Conference.Invitations.Outbound;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Conference.IntegrationTests.Invitations;
+
+public class When_a_mail_comes_back
+{
+    [Fact]
+    public async Task Should_take_the_newest_mail_for_the_one_that_came_back()
+    {
+        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await host.UntilSentAsync();
+        await host.InviteAtAsync(2, host.Start.AddDays(1), "H1301", "H1302");
+        await host.UntilSentAsync();
+        // As if the store gave them back in the other order.
+        await host.InAsync(store => store.Database.ExecuteSqlRawAsync("UPDATE mails SET queued_at = queued_at + 3600000 WHERE revision = 1"));
+        (await BounceAsync(host)).ShouldBe("bounced");
+        (await host.MailsAsync()).Single(mail => mail.State == MailState.Bounced).Revision.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Should_note_a_bounce_that_is_faster_than_our_own_note_of_the_sending()
+    {
+        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await host.UntilSentAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        await host.InAsync(store => store.Mails.Where(mail => mail.HospitalId == "H1302").ExecuteUpdateAsync(mail => mail
+            .SetProperty(row => row.State, MailState.Queued).SetProperty(row => row.SentAt, (DateTimeOffset?)null).SetProperty(row => row.Attempts, 0).SetProperty(row => row.ClaimedUntil, now.AddSeconds(50))));
+        (await BounceAsync(host)).ShouldBe("bounced");
+
+        var mail = (await host.MailsAsync()).Single(mail => mail.HospitalId == "H1302");
+        await host.Services.GetRequiredService<MailQueue>().SettleAsync([new Handover(mail.MailId, HandoverResult.Done)], default);
+        mail = (await host.MailsAsync()).Single(mail => mail.HospitalId == "H1302");
+        (mail.State, mail.Error).ShouldBe((MailState.Bounced, "4.4.7 expired"));
+        mail.SentAt.ShouldNotBeNull();
+    }
+
+    private static async Task<string> BounceAsync(InvitationsHost host)
+    {
+        var reply = await ReplyMail.OfAsync(host, 2) with { From = "MAILER-DAEMON@a.example" };
+        var report = "--x\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; a.example\n\nFinal-Recipient: rfc822; h1302@a.example\nAction: failed\nStatus: 4.4.7\nDiagnostic-Code: expired\n\n--x--\n";
+        return (await ReplyMail.TakeAsync(host, reply.Mail("multipart/report; report-type=delivery-status; boundary=x", report))).Reason;
+    }
+}
