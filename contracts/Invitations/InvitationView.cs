@@ -21,8 +21,17 @@ public sealed record InvitationView
     /// <summary>When the mail of that revision was handed over; null while it waits.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>How far the mail of that revision has come: where it is not sent, this contact was never told.</summary>
+    public MailState? State { get; init; }
+
+    /// <summary>What the server said where it was refused or came back; for those only who may see contacts.</summary>
+    public string? Error { get; init; }
+
     /// <summary>When the signed link was last opened.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
+
+    /// <summary>The newest revision that the contact had been written about when it last opened the link; null when it never did.</summary>
+    public int? OpenedRevision { get; init; }
 
     /// <summary>Latest answer.</summary>
     public Answer? Answer { get; init; }

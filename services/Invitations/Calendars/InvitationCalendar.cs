@@ -1,5 +1,6 @@
 using Conference.Contracts.Invitations;
 using Conference.Invitations.Outbound;
+using Conference.Platform.Calendars;
 using Conference.Platform.Time;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -46,19 +47,19 @@ internal sealed class InvitationCalendar(NetworkTime network, AgentAddresses age
         happening.Location = letter.Text["Place"];
         happening.Url = new Uri(portal.Value.OfConference(mail.ConferenceId));
         happening.Properties.Add(Conference(mail, letter));
-        happening.Attendees.Add(Asked(mail.Address, mail.ContactName, mail.Content.Answered));
+        happening.Attendees.Add(Asked(mail.Address, mail.ContactName, mail.Content.Optional, mail.Content.Answered));
         foreach (var other in mail.Content.Others)
-            happening.Attendees.Add(Asked(other.Address, other.Name));
+            happening.Attendees.Add(Asked(other.Address, other.Name, other.Optional, other.Answered));
         happening.Alarms.Add(new Alarm { Action = AlarmAction.Display, Description = letter.Text["Alarm"], Trigger = new Trigger(Duration.FromMinutes(-15)) });
         return happening;
     }
 
-    private static Attendee Asked(string address, string name, Answer? answered = null) => new(MailTo(address))
+    private static Attendee Asked(string address, string name, bool optional, Answer? answered) => new(MailTo(address))
     {
         CommonName = name,
-        Role = ParticipationRole.RequiredParticipant,
+        Role = optional ? ParticipationRole.OptionalParticipant : ParticipationRole.RequiredParticipant,
         ParticipationStatus = StatusOf(answered),
-        Rsvp = answered != Answer.Accepted,
+        Rsvp = answered is null or Answer.Tentative,
     };
 
     // RFC 7986 section 5.11. Behind sign-in: the way in itself stands in no mail.
@@ -71,7 +72,7 @@ internal sealed class InvitationCalendar(NetworkTime network, AgentAddresses age
         return conference;
     }
 
-    // Who said ○ to this time in a poll is not asked again (RFC 5545 section 3.2.12).
+    // Who has answered this revision, be it by ○ in a poll, is not asked again: NEEDS-ACTION would undo the answer in its calendar (RFC 5545 section 3.2.12).
     private static string StatusOf(Answer? answered) => answered switch
     {
         Answer.Accepted => EventParticipationStatus.Accepted,

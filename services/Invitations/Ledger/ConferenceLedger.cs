@@ -30,12 +30,12 @@ internal sealed class ConferenceLedger(InvitationsStore store, TimeProvider time
         var kind = conference.Confirmed ? MailKind.Confirmation : MailKind.Invitation;
         var mails = recipients
             .Select(recipient => (Recipient: recipient, Thread: told.Find(thread => thread.IsOf(recipient)) ?? new MailThread(recipient, [])))
-            .Where(next => !next.Thread.Has(kind, conference.Revision))
+            .Where(next => !next.Thread.Has(kind, conference.Revision) || next.Thread.IsCancelled)
             .Select(next => drafts.Announce(next.Recipient, kind, next.Thread))
             .ToList();
         var gone = told.Where(thread => !recipients.Exists(thread.IsOf)).ToList();
         await TakeBackAsync(gone, drafts, Ending.TakenBack, cancellationToken);
-        await SupersedeAsync(told.Where(thread => mails.Exists(mail => mail.ContactId == thread.Recipient.ContactId)), cancellationToken);
+        await SupersedeAsync(told.Where(thread => mails.Exists(mail => thread.Recipient.IsAt(mail.ContactId, mail.Address))), cancellationToken);
         store.Mails.AddRange(mails);
         return new Telling(mails.Count, [.. invited.Except(recipients.Select(recipient => recipient.HospitalId))]);
     }
@@ -70,10 +70,9 @@ internal sealed class ConferenceLedger(InvitationsStore store, TimeProvider time
         if (thread is null || conference.Brief is null || thread.Mails.Max(mail => mail.QueuedAt) > time.GetUtcNow() - Again)
             return false;
         var drafts = await DraftsAsync(conference, [to.HospitalId], cancellationToken);
-        var repetition = TimeSpan.FromSeconds(time.GetUtcNow().ToUnixTimeSeconds());
         store.Mails.Add(!conference.IsLive || thread.IsCancelled
-            ? drafts.Cancel(thread, Ending.Cancelled, repetition)
-            : drafts.Announce(thread.Recipient, conference.Confirmed ? MailKind.Confirmation : MailKind.Invitation, thread, repetition));
+            ? drafts.Cancel(thread, Ending.Cancelled)
+            : drafts.Announce(thread.Recipient, conference.Confirmed ? MailKind.Confirmation : MailKind.Invitation, thread));
         return true;
     }
 
@@ -128,17 +127,22 @@ internal sealed class ConferenceLedger(InvitationsStore store, TimeProvider time
         return [.. known.OrderBy(contacts => contacts.HospitalId, StringComparer.Ordinal).SelectMany(contacts => contacts.Recipients())];
     }
 
-    private async Task<List<OtherAttendee>> AttendeesAsync(Guid conferenceId, CancellationToken cancellationToken) => options.Value.ShowAttendees == ShownAttendees.Own
-        ? []
-        : (await RecipientsAsync(await InvitedAsync(conferenceId, null, cancellationToken), cancellationToken)).ConvertAll(recipient => new OtherAttendee(recipient.Address, recipient.Name));
+    private async Task<Attendance> AttendanceAsync(AnnouncedConference conference, CancellationToken cancellationToken)
+    {
+        var invited = await store.Invited.AsNoTracking().Where(party => party.ConferenceId == conference.ConferenceId).ToListAsync(cancellationToken);
+        var shown = options.Value.ShowAttendees == ShownAttendees.Own ? [] : await RecipientsAsync(invited.ConvertAll(party => party.HospitalId), cancellationToken);
+        var answers = await store.StandingAnswers.AsNoTracking()
+            .Where(answer => answer.ConferenceId == conference.ConferenceId && answer.Revision == conference.Revision)
+            .ToDictionaryAsync(answer => answer.HospitalId, answer => answer.Answer, cancellationToken);
+        return new Attendance(shown, invited.Where(party => !party.Required).Select(party => party.HospitalId).ToHashSet(), answers, await store.IsFromPollAsync(conference, cancellationToken));
+    }
 
     private async Task<MailDrafts> DraftsAsync(AnnouncedConference conference, IReadOnlyCollection<string> hospitalIds, CancellationToken cancellationToken)
     {
         List<string> named = [conference.Brief!.HostHospitalId, .. hospitalIds];
         var names = await store.Hospitals.AsNoTracking().Where(hospital => named.Contains(hospital.HospitalId))
             .ToDictionaryAsync(hospital => hospital.HospitalId, cancellationToken);
-        var (attendees, marks) = (await AttendeesAsync(conference.ConferenceId, cancellationToken), await store.MarksThatCountAsync(conference, cancellationToken));
-        return new MailDrafts(conference, names, time.GetUtcNow(), attendees, marks);
+        return new MailDrafts(conference, names, time.GetUtcNow(), await AttendanceAsync(conference, cancellationToken));
     }
 }
 

@@ -10,8 +10,11 @@ internal static class InvitationLedger
     public static InvitationView View(
         AnnouncedConference conference, IReadOnlyList<MailTrace> mails, StandingAnswer? answer, DateTimeOffset? openedAt, Caller caller)
     {
-        var announcements = mails.Where(mail => mail.IsAnnouncement).OrderBy(mail => mail.Revision).ThenBy(mail => mail.QueuedAt).ToList();
-        var newest = announcements[^1];
+        // A contact whose address was corrected has a thread at each: the one that counts is where it is invited.
+        var threads = MailThread.Of(mails.Where(mail => mail.IsAnnouncement)).OrderBy(thread => thread.Newest.Revision).ThenBy(thread => thread.Newest.QueuedAt).ToList();
+        var thread = threads.FindLast(one => one.Newest.Kind != MailKind.Cancellation) ?? threads[^1];
+        var newest = thread.Newest;
+        var told = thread.Mails.Where(mail => mail.Revision == newest.Revision).ToList();
         var named = caller.May(Permission.ReadContacts, newest.HospitalId);
         return new InvitationView
         {
@@ -20,19 +23,23 @@ internal static class InvitationLedger
             ContactName = named ? newest.ContactName : "",
             Email = named ? newest.Address : "",
             Revision = newest.Revision,
-            SentAt = announcements.LastOrDefault(mail => mail.Revision == newest.Revision && mail.State == MailState.Sent)?.SentAt,
+            SentAt = told.LastOrDefault(mail => mail.State == MailState.Sent)?.SentAt,
+            // Who was told the revision by any mail knows of it.
+            State = (told.Find(mail => mail.State == MailState.Sent) ?? newest).State,
+            Error = named && told.TrueForAll(mail => mail.State != MailState.Sent) ? newest.Error : null,
             OpenedAt = openedAt,
+            OpenedRevision = mails.Where(mail => mail.IsAnnouncement && mail.QueuedAt <= openedAt).Select(mail => (int?)mail.Revision).Max(),
             Answer = answer?.Answer,
             AnsweredRevision = answer?.Revision,
             Channel = answer?.Channel,
             AnsweredAt = answer?.AnsweredAt,
-            HoldsOldTime = HoldsOldTime(conference, announcements),
+            HoldsOldTime = threads.Exists(one => HoldsOldTime(conference, one)),
         };
     }
 
-    private static bool HoldsOldTime(AnnouncedConference conference, List<MailTrace> announcements)
+    private static bool HoldsOldTime(AnnouncedConference conference, MailThread thread)
     {
-        if (announcements.FindLast(mail => mail.State == MailState.Sent) is not { Kind: not MailKind.Cancellation } told)
+        if (thread.Mails.LastOrDefault(mail => mail.State == MailState.Sent) is not { Kind: not MailKind.Cancellation } told)
             return false;
         return !conference.IsLive || told.Start != conference.Brief!.Start || told.End != conference.Brief.End;
     }

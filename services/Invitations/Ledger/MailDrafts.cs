@@ -7,22 +7,21 @@ namespace Conference.Invitations.Ledger;
 
 /// <summary>Makes the mails of one conference at one moment.</summary>
 internal sealed class MailDrafts(
-    AnnouncedConference conference, IReadOnlyDictionary<string, KnownHospital> hospitals, DateTimeOffset now,
-    IReadOnlyList<OtherAttendee>? attendees = null, IReadOnlyDictionary<string, Answer>? marks = null)
+    AnnouncedConference conference, IReadOnlyDictionary<string, KnownHospital> hospitals, DateTimeOffset now, Attendance attendance)
 {
-    public Mail Announce(Recipient recipient, MailKind kind, MailThread thread, TimeSpan lead = default)
+    public Mail Announce(Recipient recipient, MailKind kind, MailThread thread)
     {
         var brief = conference.Brief!;
         var before = thread.Told is { Kind: not MailKind.Cancellation } told && (told.Start != brief.Start || told.End != brief.End) ? told : null;
-        return Draft(recipient, kind, lead, thread, Content(recipient, thread, brief) with { PreviousStart = before?.Start, PreviousEnd = before?.End });
+        return Draft(recipient, kind, thread.Again(kind, conference.Revision, now), thread, Content(recipient, thread, brief) with { PreviousStart = before?.Start, PreviousEnd = before?.End });
     }
 
     /// <summary>The time that is taken back is the one that this recipient holds.</summary>
-    public Mail Cancel(MailThread thread, Ending ending, TimeSpan lead = default)
+    public Mail Cancel(MailThread thread, Ending ending)
     {
         var told = thread.Told!;
         var brief = conference.Brief! with { Start = told.Start, End = told.End };
-        return Draft(thread.Recipient, MailKind.Cancellation, lead, thread, Content(thread.Recipient, thread, brief) with { WholeCancelled = ending != Ending.TakenBack, TimeOff = ending == Ending.TimeOff });
+        return Draft(thread.Recipient, MailKind.Cancellation, thread.Again(MailKind.Cancellation, conference.Revision, now), thread, Content(thread.Recipient, thread, brief) with { WholeCancelled = ending != Ending.TakenBack, TimeOff = ending == Ending.TimeOff });
     }
 
     public Mail Remind(Recipient recipient, MailKind kind, TimeSpan lead, MailThread thread) =>
@@ -36,9 +35,12 @@ internal sealed class MailDrafts(
         return Draft(thread.Recipient, MailKind.ProposalDeclined, proposal.ProposedAt - DateTimeOffset.UnixEpoch, thread, content);
     }
 
-    /// <summary>Asks somebody else to tell a hospital the time that its desk could not be told.</summary>
-    public Mail PassOn(Recipient recipient, MailThread thread, string unreachedHospitalId, TimeSpan lead) =>
-        Draft(recipient, MailKind.OldTimeHeld, lead, thread, Content(recipient, thread, conference.Brief!) with { Unreached = NameOf(unreachedHospitalId, recipient.Language) });
+    /// <summary>Asks somebody else to tell a hospital what its desk could not be told.</summary>
+    public Mail PassOn(Recipient recipient, MailThread thread, MailThread unaware, Lacking lacks, TimeSpan lead)
+    {
+        var brief = lacks == Lacking.End && unaware.Told is { } told ? conference.Brief! with { Start = told.Start, End = told.End } : conference.Brief!;
+        return Draft(recipient, MailKind.OldTimeHeld, lead, thread, Content(recipient, thread, brief) with { Unreached = NameOf(unaware.HospitalId, recipient.Language), Lacking = lacks });
+    }
 
     private MailContent Content(Recipient recipient, MailThread thread, ConferenceBrief brief) => new()
     {
@@ -48,9 +50,10 @@ internal sealed class MailDrafts(
         Agent = conference.Agent,
         Confirmed = conference.Confirmed,
         FirstMailId = thread.First?.MailId,
-        Others = [.. (attendees ?? []).Where(other => !other.Address.Equals(recipient.Address, StringComparison.OrdinalIgnoreCase))],
-        FromPoll = marks is not null,
-        Answered = marks?.TryGetValue(recipient.HospitalId, out var mark) == true ? mark : null,
+        Others = [.. attendance.Shown.Where(other => !other.Address.Equals(recipient.Address, StringComparison.OrdinalIgnoreCase)).Select(attendance.Other)],
+        Optional = attendance.Optional.Contains(recipient.HospitalId),
+        FromPoll = attendance.FromPoll,
+        Answered = attendance.AnswerOf(recipient.HospitalId),
     };
 
     private Mail Draft(Recipient recipient, MailKind kind, TimeSpan lead, MailThread thread, MailContent content)

@@ -12,6 +12,8 @@ internal sealed class MailThread(Recipient recipient, IReadOnlyList<MailTrace> m
 
     public IReadOnlyList<MailTrace> Mails => mails;
 
+    public MailTrace Newest => mails[^1];
+
     /// <summary>Where the thread begins, as the recipient sees it.</summary>
     public MailTrace? First => mails.FirstOrDefault(mail => mail.MayHaveLeft);
 
@@ -48,6 +50,12 @@ internal sealed class MailThread(Recipient recipient, IReadOnlyList<MailTrace> m
 
     public bool Has(MailKind kind, int revision, TimeSpan lead = default) =>
         mails.Any(mail => mail.Kind == kind && mail.Revision == revision && mail.Lead == (long)lead.TotalSeconds);
+
+    /// <summary>
+    /// The lead of the next mail of this kind and revision: who is told the same once more (asked for it, or was taken off
+    /// and put back) gets a mail of its own.
+    /// </summary>
+    public TimeSpan Again(MailKind kind, int revision, DateTimeOffset now) => Has(kind, revision) ? NextStamp(now) - DateTimeOffset.UnixEpoch : TimeSpan.Zero;
 
     public bool IsTold(int revision) => !IsCancelled && mails.Any(mail => mail.IsAnnouncement && mail.Revision == revision);
 }

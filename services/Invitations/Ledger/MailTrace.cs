@@ -35,6 +35,8 @@ internal sealed record MailTrace
 
     public required DateTimeOffset? SentAt { get; init; }
 
+    public string? Error { get; init; }
+
     /// <summary>Whether it may have left: it was tried, or is in hand.</summary>
     public required bool Tried { get; init; }
 
@@ -60,6 +62,7 @@ internal sealed record MailTrace
         State = mail.State,
         QueuedAt = mail.QueuedAt,
         SentAt = mail.SentAt,
+        Error = mail.Error,
         Tried = mail.Attempts > 0 || mail.ClaimedUntil != null,
     };
 }

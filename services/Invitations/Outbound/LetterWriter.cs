@@ -2,6 +2,7 @@ using Conference.Contracts;
 using Conference.Contracts.Invitations;
 using Conference.Contracts.Requests;
 using Conference.Invitations.Answers;
+using Conference.Invitations.Ledger;
 using Conference.Invitations.Polls;
 using Conference.Platform.Time;
 using Microsoft.Extensions.Options;
@@ -33,13 +34,13 @@ internal sealed class LetterWriter(AnswerLinks links, NetworkTime network, IOpti
             return PollLetter.Write(mail, text, Greeting(text, mail.Content.HospitalName, mail.ContactName), link, options.Value.FromName, network);
         }
 
-        var over = mail.Kind == MailKind.Cancellation;
+        var over = IsOver(mail);
         return new Letter
         {
             Text = text,
             Subject = SubjectOf(mail),
             Greeting = Greeting(text, mail.Content.HospitalName, mail.ContactName),
-            Intro = text[$"Intro_{Occasion(mail)}{(mail is { Kind: MailKind.Invitation, Content: { FromPoll: true, Answered: { } answered } } ? $"_{Code.Of(answered)}" : "")}"],
+            Intro = text[$"Intro_{Occasion(mail)}{(Occasion(mail) == "decided" && mail.Content.Answered is { } answered ? $"_{Code.Of(answered)}" : "")}"],
             Facts = Facts(mail, text),
             AnswerLink = over || mail.Kind == MailKind.OldTimeHeld ? null : withLink ? links.Link(mail.ConferenceId, mail.ContactId, mail.End) : links.Hidden,
             JoinLink = over ? null : portal.Value.OfConference(mail.ConferenceId),
@@ -51,8 +52,12 @@ internal sealed class LetterWriter(AnswerLinks links, NetworkTime network, IOpti
     private static string Greeting(MailText text, string hospital, string contact) =>
         contact.StartsWith(hospital, StringComparison.Ordinal) ? text.Say("Greeting_once", contact) : text.Say("Greeting", hospital, contact);
 
+    private static bool IsOver(Mail mail) => mail.Kind == MailKind.Cancellation || mail is { Kind: MailKind.OldTimeHeld, Content.Lacking: Lacking.End };
+
     private static string Occasion(Mail mail) => mail switch
     {
+        { Kind: MailKind.OldTimeHeld, Content.Lacking: Lacking.End } => "end_unknown",
+        { Kind: MailKind.OldTimeHeld, Content.Lacking: Lacking.Invitation } => "invitation_unknown",
         { Kind: MailKind.Cancellation, Content.WholeCancelled: false } => "taken_back",
         { Kind: MailKind.Cancellation, Content.TimeOff: true } => "time_off",
         { Kind: MailKind.Invitation, Content.PreviousStart: not null } => "update",
@@ -67,7 +72,7 @@ internal sealed class LetterWriter(AnswerLinks links, NetworkTime network, IOpti
         [
             (text["Label_number"], brief.Number),
             (text["Label_kind"], KindOf(text, brief.Kind)),
-            (text[mail.Kind == MailKind.Cancellation ? "Label_cancelled_when" : "Label_when"], Span(text, mail.Start, mail.End)),
+            (text[IsOver(mail) ? "Label_cancelled_when" : "Label_when"], Span(text, mail.Start, mail.End)),
         ];
         if (content is { PreviousStart: { } start, PreviousEnd: { } end })
             facts.Add((text[mail.Kind == MailKind.ProposalDeclined ? "Label_proposed" : "Label_before"], Span(text, start, end)));

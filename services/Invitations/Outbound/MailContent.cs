@@ -1,4 +1,5 @@
 using Conference.Contracts.Invitations;
+using Conference.Invitations.Ledger;
 using Conference.Invitations.Polls;
 
 namespace Conference.Invitations.Outbound;
@@ -31,8 +32,11 @@ internal sealed record MailContent
 
     public DateTimeOffset? PreviousEnd { get; init; }
 
-    /// <summary>Which hospital still holds the old time; of mails about that alone.</summary>
+    /// <summary>Which hospital could not be reached; of mails about that alone.</summary>
     public string? Unreached { get; init; }
+
+    /// <summary>What that hospital could not be told.</summary>
+    public Lacking Lacking { get; init; }
 
     /// <summary>Who else is asked, where the calendar shows everybody.</summary>
     public IReadOnlyList<OtherAttendee> Others { get; init; } = [];
@@ -49,9 +53,17 @@ internal sealed record MailContent
     /// <summary>Whether a poll has led to this time.</summary>
     public bool FromPoll { get; init; }
 
-    /// <summary>The hospital's mark at this time, which counts as its answer.</summary>
+    /// <summary>What the hospital has answered to this time already; a mark in the poll that led to it counts as that.</summary>
     public Answer? Answered { get; init; }
+
+    /// <summary>Whether the conference can do without the hospital.</summary>
+    public bool Optional { get; init; }
 }
 
 /// <summary>Somebody else who is asked.</summary>
-internal sealed record OtherAttendee(string Address, string Name);
+internal sealed record OtherAttendee(string Address, string Name)
+{
+    public Answer? Answered { get; init; }
+
+    public bool Optional { get; init; }
+}

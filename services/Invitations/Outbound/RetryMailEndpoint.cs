@@ -26,7 +26,7 @@ internal static class RetryMailEndpoint
                 mail = await store.Mails.Within(caller.Scope).SingleOrDefaultAsync(row => row.MailId == id, cancellationToken);
                 refusal = await RefusalAsync(mail, store, cancellationToken);
                 if (refusal is null)
-                    (mail!.State, mail.NextAttemptAt, mail.ClaimedUntil) = (MailState.Queued, time.GetUtcNow(), null);
+                    (mail!.State, mail.NextAttemptAt, mail.ClaimedUntil, mail.SentAt) = (MailState.Queued, time.GetUtcNow(), null, null);
             },
             cancellationToken);
         if (refusal is not null)
@@ -39,8 +39,8 @@ internal static class RetryMailEndpoint
     {
         if (mail is null)
             return LedgerFaults.NoMail();
-        if (mail.State != MailState.Refused)
-            return Problem.Conflict(new Fault("id", "mail_not_refused", "再送できるのは、送信を拒否されたメールだけです。", "Only a mail that was refused can be tried again."));
+        if (mail.State is not (MailState.Refused or MailState.Bounced))
+            return Problem.Conflict(new Fault("id", "mail_not_refused", "再送できるのは、送信を拒否されたか、届かずに戻ったメールだけです。", "Only a mail that was refused or came back can be sent again."));
 
         // Whoever got a newer mail must not be told the old time again.
         return await store.Mails.AnyAsync(other => other.ConferenceId == mail.ConferenceId && other.ContactId == mail.ContactId && other.Revision > mail.Revision, cancellationToken)

@@ -9,12 +9,12 @@ namespace Conference.Invitations.Polls;
 /// <summary>Makes the mails of one poll at one moment.</summary>
 internal sealed class PollDrafts(AnnouncedConference conference, AnnouncedPoll poll, IReadOnlyDictionary<string, KnownHospital> hospitals, DateTimeOffset now)
 {
-    public Mail Ask(Recipient recipient, MailThread thread) => Draft(recipient, MailKind.Poll, poll.Revision, TimeSpan.Zero, thread, null);
+    public Mail Ask(Recipient recipient, MailThread thread) => Draft(recipient, MailKind.Poll, poll.Revision, thread.Again(MailKind.Poll, poll.Revision, now), thread, null);
 
     public Mail Chase(Recipient recipient, TimeSpan lead, MailThread thread) => Draft(recipient, MailKind.PollChaser, poll.Revision, lead, thread, null);
 
     /// <summary>The times need not be kept free any more, at the revision of what ended the poll.</summary>
-    public Mail End(MailThread thread, PollEnding ending, int revision) => Draft(thread.Recipient, MailKind.PollEnd, revision, TimeSpan.Zero, thread, ending);
+    public Mail End(MailThread thread, PollEnding ending, int revision) => Draft(thread.Recipient, MailKind.PollEnd, revision, thread.Again(MailKind.PollEnd, revision, now), thread, ending);
 
     private Mail Draft(Recipient recipient, MailKind kind, int revision, TimeSpan lead, MailThread thread, PollEnding? ending)
     {

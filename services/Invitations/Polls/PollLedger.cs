@@ -18,10 +18,10 @@ internal sealed class PollLedger(InvitationsStore store, ConferenceLedger ledger
         var drafts = await DraftsAsync(poll, cancellationToken);
         var mails = recipients
             .Select(recipient => (Recipient: recipient, Thread: told.Find(thread => thread.IsOf(recipient)) ?? new MailThread(recipient, [])))
-            .Where(next => !next.Thread.Has(MailKind.Poll, poll.Revision))
+            .Where(next => !next.Thread.Has(MailKind.Poll, poll.Revision) || IsEnded(next.Thread, poll.Revision))
             .Select(next => drafts.Ask(next.Recipient, next.Thread))
             .ToList();
-        await SupersedeAsync(told, cancellationToken);
+        await SupersedeAsync(told.Where(thread => !recipients.Exists(thread.IsOf) || mails.Exists(mail => thread.Recipient.IsAt(mail.ContactId, mail.Address))), cancellationToken);
         End(told.Where(thread => !recipients.Exists(thread.IsOf)), drafts, PollEnding.NotInvited, poll.Revision);
         store.Mails.AddRange(mails);
         return new Telling(mails.Count, [.. asked.Except(recipients.Select(recipient => recipient.HospitalId))]);
@@ -52,11 +52,15 @@ internal sealed class PollLedger(InvitationsStore store, ConferenceLedger ledger
     private void End(IEnumerable<MailThread> threads, PollDrafts drafts, PollEnding ending, int revision) =>
         store.Mails.AddRange(threads.Where(WaitsForPoll).Select(thread => drafts.End(thread, ending, revision)));
 
+    /// <summary>Whether a recipient was told that it has no part in this very poll: it was taken off, and is back.</summary>
+    private static bool IsEnded(MailThread thread, int revision) =>
+        thread.Mails.LastOrDefault(mail => mail.Kind is MailKind.Poll or MailKind.PollEnd && mail.State != MailState.Superseded) is { Kind: MailKind.PollEnd } end && end.Revision == revision;
+
     /// <summary>Whether the recipient may keep times free: it was asked, and heard nothing of an end or a time since.</summary>
     private static bool WaitsForPoll(MailThread thread) => thread.Mails.LastOrDefault(mail => mail.MayHaveLeft && (mail.Kind is MailKind.Poll or MailKind.PollEnd || mail.IsAnnouncement))?.Kind == MailKind.Poll;
 
     // A question that waits for a slow server must not arrive after what took its place.
-    private async Task SupersedeAsync(IReadOnlyList<MailThread> threads, CancellationToken cancellationToken)
+    private async Task SupersedeAsync(IEnumerable<MailThread> threads, CancellationToken cancellationToken)
     {
         var waiting = threads.SelectMany(thread => thread.Mails)
             .Where(mail => mail is { State: MailState.Queued, Kind: MailKind.Poll or MailKind.PollChaser })

@@ -1,4 +1,3 @@
-using Conference.Contracts.Invitations;
 using Conference.Invitations.Ledger;
 using Conference.Invitations.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,13 +6,7 @@ namespace Conference.Invitations.Polls;
 
 internal static class PollQueries
 {
-    /// <summary>The hospitals' answers to a time that a poll has led to; null for a time that was found otherwise.</summary>
-    public static async Task<IReadOnlyDictionary<string, Answer>?> MarksThatCountAsync(this InvitationsStore store, AnnouncedConference conference, CancellationToken cancellationToken)
-    {
-        if (!await store.Polls.AnyAsync(poll => poll.ConferenceId == conference.ConferenceId && poll.DecidedRevision == conference.Revision, cancellationToken))
-            return null;
-        return await store.StandingAnswers.AsNoTracking()
-            .Where(answer => answer.ConferenceId == conference.ConferenceId && answer.Revision == conference.Revision)
-            .ToDictionaryAsync(answer => answer.HospitalId, answer => answer.Answer, cancellationToken);
-    }
+    /// <summary>Whether a poll has led to the time of a conference.</summary>
+    public static Task<bool> IsFromPollAsync(this InvitationsStore store, AnnouncedConference conference, CancellationToken cancellationToken) =>
+        store.Polls.AnyAsync(poll => poll.ConferenceId == conference.ConferenceId && poll.DecidedRevision == conference.Revision, cancellationToken);
 }

@@ -96,6 +96,20 @@ public class When_a_conference_is_announced
     }
 
     [Fact]
+    public async Task Should_not_ask_again_who_has_answered_when_it_confirms_or_is_asked_for_the_invitation()
+    {
+        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await ReplyMail.TakeAsync(host, (await ReplyMail.OfAsync(host, 2)).Calendar());
+        await host.TakeAsync(new AnnounceConfirmation { ConferenceId = host.ConferenceId, Revision = 1 });
+        await host.UntilSentAsync();
+        await host.InAsync(store => store.Database.ExecuteSqlRawAsync("UPDATE mails SET queued_at = queued_at - 3600000"));
+        await ReplyMail.TakeAsync(host, (await ReplyMail.OfAsync(host, 2) with { Method = "REFRESH", PartStat = "NEEDS-ACTION" }).Calendar());
+
+        (await host.MailsAsync()).Where(mail => mail.Kind == MailKind.Confirmation).OrderBy(mail => mail.HospitalId).Select(mail => (mail.HospitalId, mail.Content.Answered))
+            .ShouldBe([("H1301", null), ("H1302", Answer.Accepted), ("H1302", Answer.Accepted)]);
+    }
+
+    [Fact]
     public async Task Should_say_at_once_that_the_time_stands_when_the_confirmation_came_first()
     {
         await using var host = await InvitationsHost.StartAsync();

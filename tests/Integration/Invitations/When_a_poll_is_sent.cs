@@ -103,9 +103,22 @@ public class When_a_poll_is_sent
         (await OnBehalfAsync(host, Role.CouncilMember, "nation", "H1302")).ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    private static async Task<InvitationsHost> AskedAsync()
+    [Fact]
+    public async Task Should_ask_again_who_comes_back_and_leave_a_question_that_waits_where_it_is()
     {
-        var host = await InvitationsHost.StartAsync();
+        await using var host = await AskedAsync("--Mail:Smtp=smtp://127.0.0.1:1");
+        await host.UntilSentAsync();
+        await host.ContactsAsync("H1302", 2, (2, "desk@hospital.jp"));
+        await host.ContactsAsync("H1302", 3, (2, "desk@hospital.jp"), (5, "second@a.example"));
+        (await host.MailsAsync()).Where(mail => mail.Address == "desk@hospital.jp").Select(mail => (mail.Kind, mail.State)).ShouldBe([(MailKind.Poll, MailState.Queued)]);
+
+        await host.ContactsAsync("H1302", 4, (2, "h1302@a.example"));
+        (await host.MailsAsync()).Where(mail => mail.Address == "h1302@a.example").Select(mail => mail.Kind).ShouldBe([MailKind.Poll, MailKind.PollEnd, MailKind.Poll]);
+    }
+
+    private static async Task<InvitationsHost> AskedAsync(params string[] settings)
+    {
+        var host = await InvitationsHost.StartAsync(settings);
         for (var number = 1; number <= 3; number++)
             await host.ContactsAsync($"H130{number}", 1, (number, $"h130{number}@a.example"));
         await host.TakeAsync(Poll(host));

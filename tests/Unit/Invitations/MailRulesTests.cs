@@ -1,4 +1,5 @@
 using System.Text;
+using Conference.Contracts.Invitations;
 using Conference.Invitations.Outbound;
 using MimeKit;
 using Shouldly;
@@ -57,9 +58,29 @@ public class MailRulesTests
             lines.ShouldContain(name == "confirmation" ? "STATUS:CONFIRMED" : "STATUS:TENTATIVE");
             lines.ShouldContain("TRIGGER:-PT15M");
             var attendee = lines.Single(line => line.StartsWith("ATTENDEE", StringComparison.Ordinal));
-            attendee.ShouldContain("PARTSTAT=NEEDS-ACTION");
-            attendee.ShouldContain("RSVP=TRUE");
+            attendee.ShouldContain(name == "confirmation" ? "PARTSTAT=ACCEPTED" : "PARTSTAT=NEEDS-ACTION");
+            attendee.ShouldContain(name == "confirmation" ? "RSVP=FALSE" : "RSVP=TRUE");
+            attendee.ShouldContain("ROLE=REQ-PARTICIPANT");
             attendee.ShouldEndWith(":mailto:h1302@hospitals.example");
+        }
+    }
+
+    [Theory]
+    [InlineData(null, true, "OPT-PARTICIPANT", "NEEDS-ACTION", "TRUE")]
+    [InlineData(Answer.Accepted, false, "REQ-PARTICIPANT", "ACCEPTED", "FALSE")]
+    [InlineData(Answer.Tentative, false, "REQ-PARTICIPANT", "TENTATIVE", "TRUE")]
+    [InlineData(Answer.Declined, true, "OPT-PARTICIPANT", "DECLINED", "FALSE")]
+    public void Compose_Confirmation_AsksNobodyAgainWhoHasAnswered(Answer? answer, bool optional, string role, string status, string rsvp)
+    {
+        var others = new[] { new OtherAttendee("other@hospitals.example", "x") { Answered = answer, Optional = optional } };
+        using var message = Specimen.Composer().Compose(Specimen.Mail(MailKind.Confirmation, 2, with: content => content with { Confirmed = true, Answered = answer, Optional = optional, Others = others }));
+        var attendees = Lines(message).FindAll(line => line.StartsWith("ATTENDEE", StringComparison.Ordinal));
+        attendees.Count.ShouldBe(2);
+        foreach (var attendee in attendees)
+        {
+            attendee.ShouldContain($"ROLE={role}");
+            attendee.ShouldContain($"PARTSTAT={status}");
+            attendee.ShouldContain($"RSVP={rsvp}");
         }
     }
 

@@ -38,7 +38,7 @@ internal static class Specimen
     {
         "invitation" => Mail(MailKind.Invitation, 1, language),
         "update" => Mail(MailKind.Invitation, 2, language, later: true, content => content with { PreviousStart = Start.AddDays(-1), PreviousEnd = Start.AddDays(-1).AddHours(1) }),
-        "confirmation" => Mail(MailKind.Confirmation, 2, language, later: true, content => content with { Confirmed = true }),
+        "confirmation" => Mail(MailKind.Confirmation, 2, language, later: true, content => content with { Confirmed = true, Answered = Answer.Accepted }),
         "cancellation" => Mail(MailKind.Cancellation, 3, language, later: true, content => content with { WholeCancelled = true }),
         "taken_back" => Mail(MailKind.Cancellation, 3, language, later: true),
         "chaser" => Mail(MailKind.Chaser, 1, language, later: true),
