@@ -41,6 +41,12 @@ public sealed record AnswerForm
     /// <summary>The answer given so far.</summary>
     public Answer? Answer { get; init; }
 
+    /// <summary>Start of another time that this hospital has proposed, while nobody has decided about it.</summary>
+    public DateTimeOffset? ProposedStart { get; init; }
+
+    /// <summary>Its end.</summary>
+    public DateTimeOffset? ProposedEnd { get; init; }
+
     /// <summary>Where to join, behind sign-in; given after accepting.</summary>
     public string? JoinUrl { get; init; }
 

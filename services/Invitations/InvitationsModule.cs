@@ -61,6 +61,7 @@ public sealed class InvitationsModule : IServiceModule
         ArgumentNullException.ThrowIfNull(endpoints);
         ShowAnswerFormEndpoint.Map(endpoints);
         GiveAnswerEndpoint.Map(endpoints);
+        ProposeTimeEndpoint.Map(endpoints);
         WantRemindersEndpoint.Map(endpoints);
         AnswerOnBehalfEndpoint.Map(endpoints);
         ShowPollFormEndpoint.Map(endpoints);
@@ -74,6 +75,8 @@ public sealed class InvitationsModule : IServiceModule
         DeclineProposalEndpoint.Map(endpoints);
         ListReceivedMailsEndpoint.Map(endpoints);
         DecideReceivedMailEndpoint.Map(endpoints);
+        ListKnownSendersEndpoint.Map(endpoints);
+        ForgetSenderEndpoint.Map(endpoints);
     }
 
     private static void AddMail(ModuleBuilder module)

@@ -35,6 +35,8 @@ internal sealed class AnswerForms(InvitationsStore store, IOptions<PortalAddress
         var standing = await store.StandingAnswers.AsNoTracking().SingleOrDefaultAsync(
             answer => answer.ConferenceId == conference.ConferenceId && answer.HospitalId == asked.HospitalId && answer.Revision == conference.Revision,
             cancellationToken);
+        var proposal = await store.Proposals.AsNoTracking().Where(row => row.ConferenceId == conference.ConferenceId && row.HospitalId == asked.HospitalId && row.State == ProposalState.Open)
+            .OrderByDescending(row => row.ProposedAt).FirstOrDefaultAsync(cancellationToken);
         return new AnswerForm
         {
             Number = brief.Number,
@@ -49,6 +51,8 @@ internal sealed class AnswerForms(InvitationsStore store, IOptions<PortalAddress
             Cancelled = !asked.Asked,
             Confirmed = conference.Confirmed,
             Answer = standing?.Answer,
+            ProposedStart = proposal?.Start,
+            ProposedEnd = proposal?.End,
             RemindersOff = await store.QuietContacts.AnyAsync(contact => contact.ContactId == contactId, cancellationToken),
             JoinUrl = asked.Asked && standing?.Answer == Answer.Accepted ? portal.Value.OfConference(conference.ConferenceId) : null,
         };

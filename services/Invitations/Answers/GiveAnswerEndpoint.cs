@@ -31,7 +31,7 @@ internal static class GiveAnswerEndpoint
                 store.Concerns("conferenceId", link.ConferenceId);
                 await store.LockConferenceAsync(link.ConferenceId, cancellationToken);
                 asked = await forms.FindAsync(link, cancellationToken);
-                refusal = Refusal(asked, body, now);
+                refusal = LinkFaults.Of(asked, body.Revision, now);
                 store.Concerns("hospitalId", asked?.HospitalId);
                 if (refusal is null)
                     await merge.TakeAsync(Given(asked!, link, body, now), cancellationToken);
@@ -39,15 +39,6 @@ internal static class GiveAnswerEndpoint
             cancellationToken);
         return refusal ?? Results.Ok(await forms.FormAsync(asked!, link.ContactId, cancellationToken));
     }
-
-    private static IResult? Refusal(AskedHospital? asked, GiveAnswer body, DateTimeOffset now) => asked switch
-    {
-        null => LinkFaults.Invalid(),
-        { Asked: false } => LinkFaults.Cancelled(),
-        _ when asked.Conference.IsOver(now) => LinkFaults.Over(),
-        _ when body.Revision != asked.Conference.Revision => LinkFaults.TimeChanged(),
-        _ => null,
-    };
 
     private static GivenAnswer Given(AskedHospital asked, AnswerToken link, GiveAnswer body, DateTimeOffset now) => new()
     {

@@ -5,6 +5,16 @@ namespace Conference.Invitations.Answers;
 /// <summary>What a link can be answered with when it cannot be used.</summary>
 internal static class LinkFaults
 {
+    /// <summary>Why a hospital cannot say anything to the revision that it was shown; null when it can.</summary>
+    public static IResult? Of(AskedHospital? asked, int revision, DateTimeOffset now) => asked switch
+    {
+        null => Invalid(),
+        { Asked: false } => Cancelled(),
+        _ when asked.Conference.IsOver(now) => Over(),
+        _ when revision != asked.Conference.Revision => TimeChanged(),
+        _ => null,
+    };
+
     public static IResult Invalid() => Problem.NotFound(new Fault(
         "token", "link_invalid",
         "このリンクは正しくありません。メールのリンク全体を開いてください。",

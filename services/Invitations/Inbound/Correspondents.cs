@@ -20,9 +20,10 @@ internal sealed class Correspondents(InvitationsStore store, AgentAddresses agen
         if (await ConferenceAsync(mail, addresses, answered, cancellationToken) is not { } conference)
             return null;
 
-        var mails = await store.Mails.AsNoTracking().Where(row => row.ConferenceId == conference.ConferenceId).Select(MailTrace.Projection).ToListAsync(cancellationToken);
+        var mails = await store.Mails.AsNoTracking().Where(row => row.ConferenceId == conference.ConferenceId).OrderBy(row => row.QueuedAt).ThenBy(row => row.MailId).Select(MailTrace.Projection).ToListAsync(cancellationToken);
         var byToken = mails.Find(row => addresses.Exists(address => address.Agent == conference.Agent && agents.IsOf(address, conference.ConferenceId, row.ContactId)));
-        var found = byToken ?? mails.Find(row => answered.Contains(row.MailId)) ?? mails.Find(row => Is(row, mail.Replies.Select(reply => reply.Attendee))) ?? mails.Find(row => Is(row, [mail.Sender]));
+        var found = byToken ?? mails.Find(row => answered.Contains(row.MailId)) ?? mails.FindLast(row => Is(row, mail.Replies.Select(reply => reply.Attendee))) ?? mails.FindLast(row => Is(row, [mail.Sender]))
+            ?? await RememberedAsync(mail, conference, mails, cancellationToken);
         return new Correspondent(conference, found is null ? [] : [.. mails.Where(row => row.ContactId == found.ContactId)], byToken is not null)
         {
             AnsweredMailId = found is null ? null : mails.Find(row => row.ContactId == found.ContactId && answered.Contains(row.MailId))?.MailId,
@@ -41,6 +42,17 @@ internal sealed class Correspondents(InvitationsStore store, AgentAddresses agen
             row => store.Mails.Any(sent => sent.ConferenceId == row.ConferenceId && answered.Contains(sent.MailId)), cancellationToken);
     }
 
+    // Somebody of whom a person has decided that he answers for a hospital. For which of several, he does not say.
+    private async Task<MailTrace?> RememberedAsync(ReadMail mail, AnnouncedConference conference, List<MailTrace> mails, CancellationToken cancellationToken)
+    {
+        var who = mail.Replies.Select(reply => reply.Attendee).OfType<string>().Append(mail.Sender).Distinct().ToList();
+        var hospitals = await store.KnownSenders.AsNoTracking()
+            .Where(sender => sender.Believed && who.Contains(sender.Address) && (sender.ConferenceId == Guid.Empty || sender.ConferenceId == conference.ConferenceId))
+            .Select(sender => sender.HospitalId).ToListAsync(cancellationToken);
+        var theirs = mails.FindAll(row => hospitals.Contains(row.HospitalId));
+        return theirs.DistinctBy(row => row.HospitalId).Count() == 1 ? theirs[^1] : null;
+    }
+
     // UIDs and Message-IDs of ours are an id and our domain.
     private Guid? IdOf(string? text) =>
         text?.Split('@') is [var id, var domain] && domain.Equals(options.Value.Domain, StringComparison.OrdinalIgnoreCase) && Guid.TryParse(id, out var known) ? known : null;
@@ -50,7 +62,7 @@ internal sealed class Correspondents(InvitationsStore store, AgentAddresses agen
 
 /// <summary>A conference, and the contact that a mail is from.</summary>
 /// <param name="Conference">The conference.</param>
-/// <param name="Mails">All mails to that contact; none when the contact is not known.</param>
+/// <param name="Mails">All mails to that contact, the newest last; none when the contact is not known.</param>
 /// <param name="ByToken">Whether the address that the mail came to proves that it was sent to this contact.</param>
 internal sealed record Correspondent(AnnouncedConference Conference, IReadOnlyList<MailTrace> Mails, bool ByToken)
 {

@@ -23,6 +23,7 @@ internal static class EdgeRoutes
         (nameof(ServicesOptions.Invitations), "/api/conferences/{id:guid}/answers"),
         (nameof(ServicesOptions.Invitations), "/api/conferences/{id:guid}/proposals/{**rest}"),
         (nameof(ServicesOptions.Invitations), "/api/received-mails/{**rest}"),
+        (nameof(ServicesOptions.Invitations), "/api/known-senders"),
         (nameof(ServicesOptions.Invitations), "/api/conferences/{id:guid}/poll/votes"),
         (nameof(ServicesOptions.Invitations), "/api/answers/{**rest}"),
         (nameof(ServicesOptions.Invitations), "/api/mails/{**rest}"),

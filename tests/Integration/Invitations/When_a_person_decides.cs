@@ -55,6 +55,37 @@ public class When_a_person_decides
         (await host.InAsync(store => store.ReceivedMails.SingleAsync())).Excerpt.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Should_know_the_hospital_of_whom_it_was_told_and_forget_it_when_asked()
+    {
+        await using var host = await When_answers_come_by_mail.InvitedAsync("--Mail:TrustedServer=mx.conference.example");
+        var own = await ReplyMail.OfAsync(host, 2);
+        var proven = own with
+        {
+            To = $"{own.To.Split('+')[0]}@conference.example", From = "tanaka@b.example", Attendee = "tanaka@b.example",
+            Headers = "Authentication-Results: mx.conference.example; dkim=pass header.d=b.example",
+        };
+        await ReplyMail.TakeAsync(host, proven.Calendar());
+        using var coordinator = host.ClientOf(Role.NationalCoordinator);
+        var waiting = (await ListAsync(coordinator)).ShouldHaveSingleItem();
+        waiting.HospitalId.ShouldBeNull();
+        foreach (var hospital in new[] { null, "", "H9999" })
+            (await DecideAsync(coordinator, waiting, new DecideReceivedMail { Counts = true, HospitalId = hospital })).ShouldBe(HttpStatusCode.BadRequest);
+        (await DecideAsync(coordinator, waiting, new DecideReceivedMail { Counts = true, HospitalId = "H1302" })).ShouldBe(HttpStatusCode.OK);
+        var next = await ReplyMail.TakeAsync(host, (proven with { PartStat = "DECLINED" }).Calendar());
+        (next.Reason, next.HospitalId).ShouldBe(("answered", "H1302"));
+
+        using var other = host.ClientOf(Role.HospitalCoordinator, "hospital:H1301");
+        (await SendersAsync(other)).ShouldBeEmpty();
+        var path = new Uri("/api/known-senders?address=tanaka@b.example&hospital=H1302", UriKind.Relative);
+        (await other.DeleteAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await SendersAsync(coordinator)).Select(sender => (sender.Address, sender.HospitalId, sender.Believed, sender.ConferenceId)).ShouldBe([("tanaka@b.example", "H1302", true, null)]);
+        (await coordinator.DeleteAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await ReplyMail.TakeAsync(host, (proven with { PartStat = "TENTATIVE" }).Calendar())).Reason.ShouldBe("stranger");
+    }
+
+    private static async Task<IReadOnlyList<KnownSenderView>> SendersAsync(HttpClient client) => (await client.GetFromJsonAsync<Page<KnownSenderView>>("/api/known-senders"))!.Items;
+
     private static async Task<IReadOnlyList<ReceivedMailView>> ListAsync(HttpClient client) =>
         (await client.GetFromJsonAsync<Page<ReceivedMailView>>("/api/received-mails?outcome=review"))!.Items;
 

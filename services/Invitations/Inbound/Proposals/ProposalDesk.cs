@@ -10,38 +10,57 @@ namespace Conference.Invitations.Inbound.Proposals;
 /// <summary>Keeps the times that hospitals propose, and asks Booking of each whether it would do.</summary>
 internal sealed class ProposalDesk(InvitationsStore store, TimeProvider time)
 {
+    public const string Taken = "proposed";
+    public const string SameTime = "same_time";
+    public const string Impossible = "proposal_impossible";
+
     private const int Step = 5;
     private const int Shortest = 15;
     private const int Longest = 600;
+    private static readonly TimeSpan Furthest = TimeSpan.FromDays(731);
 
     public async Task<ReceivedMail> TakeAsync(ReceivedMail note, AnnouncedConference conference, CancellationToken cancellationToken)
     {
-        var (start, end) = (note.ProposedStart!.Value, note.ProposedEnd!.Value);
         if (!conference.IsLive || conference.IsOver(time.GetUtcNow()))
             return note.Became(ReceivedOutcome.Noted, conference.IsLive ? "conference_over" : "conference_cancelled");
-        if (start == conference.Brief!.Start && end == conference.Brief.End)
-            return note.Became(ReceivedOutcome.Noted, "same_time");
-        var minutes = (end - start).TotalMinutes;
-        if (start <= time.GetUtcNow() || start.Minute % Step != 0 || start.Second != 0 || minutes is < Shortest or > Longest || minutes % Step != 0)
-            return note.Became(ReceivedOutcome.Review, "proposal_impossible");
+        var proposed = new ProposedTime(note.HospitalId!, note.ContactId!.Value, note.ProposedStart!.Value, note.ProposedEnd!.Value, note.AnsweredAt ?? time.GetUtcNow());
+        var became = await TakeAsync(proposed, conference, cancellationToken);
+        return note.Became(became switch { Taken => ReceivedOutcome.Taken, Impossible => ReceivedOutcome.Review, _ => ReceivedOutcome.Noted }, became);
+    }
+
+    /// <summary>Takes a proposal for a conference that is still to come, within the caller's transaction.</summary>
+    /// <returns>What became of it: <see cref="Taken"/>, <see cref="SameTime"/> or <see cref="Impossible"/>.</returns>
+    public async Task<string> TakeAsync(ProposedTime proposed, AnnouncedConference conference, CancellationToken cancellationToken)
+    {
+        if (proposed.Start == conference.Brief!.Start && proposed.End == conference.Brief.End)
+            return SameTime;
+        if (!IsPossible(proposed.Start, proposed.End))
+            return Impossible;
 
         // A hospital's newer proposal takes the place of its older one.
-        foreach (var earlier in await store.Proposals.Where(row => row.ConferenceId == conference.ConferenceId && row.HospitalId == note.HospitalId && row.State == ProposalState.Open).ToListAsync(cancellationToken))
+        foreach (var earlier in await store.Proposals.Where(row => row.ConferenceId == conference.ConferenceId && row.HospitalId == proposed.HospitalId && row.State == ProposalState.Open).ToListAsync(cancellationToken))
             earlier.State = ProposalState.Overtaken;
         var proposal = new TimeProposal
         {
             ProposalId = Guid.CreateVersion7(time.GetUtcNow()),
             ConferenceId = conference.ConferenceId,
-            HospitalId = note.HospitalId!,
-            ContactId = note.ContactId!.Value,
+            HospitalId = proposed.HospitalId,
+            ContactId = proposed.ContactId,
             Revision = conference.Revision,
-            Start = start,
-            End = end,
-            ProposedAt = note.AnsweredAt ?? time.GetUtcNow(),
+            Start = proposed.Start.ToUniversalTime(),
+            End = proposed.End.ToUniversalTime(),
+            ProposedAt = proposed.At,
         };
         store.Proposals.Add(proposal);
         await store.PublishAsync(await QuestionAsync(conference, proposal, cancellationToken), cancellationToken);
-        return note.Became(ReceivedOutcome.Taken, "proposed");
+        return Taken;
+    }
+
+    private bool IsPossible(DateTimeOffset start, DateTimeOffset end)
+    {
+        var (now, minutes) = (time.GetUtcNow(), (end - start).TotalMinutes);
+        return start > now && start < now + Furthest && start.Minute % Step == 0 && start.Ticks % TimeSpan.TicksPerMinute == 0
+            && minutes is >= Shortest and <= Longest && minutes % Step == 0;
     }
 
     /// <summary>A new time is announced: what was proposed is decided by it.</summary>
@@ -68,3 +87,6 @@ internal sealed class ProposalDesk(InvitationsStore store, TimeProvider time)
         };
     }
 }
+
+/// <summary>A time that a contact proposes.</summary>
+internal sealed record ProposedTime(string HospitalId, Guid ContactId, DateTimeOffset Start, DateTimeOffset End, DateTimeOffset At);

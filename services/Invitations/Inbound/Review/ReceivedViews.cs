@@ -53,4 +53,16 @@ internal static class ReceivedMailScope
             _ => mails.Where(mail => mail.HospitalId != null && mail.HospitalId.StartsWith(prefix)),
         };
     }
+
+    /// <summary>What is remembered of those who answer for one's own hospitals.</summary>
+    public static IQueryable<KnownSender> Within(this IQueryable<KnownSender> senders, Scope scope)
+    {
+        var prefix = scope.HospitalIdPrefix;
+        return scope switch
+        {
+            { IsNation: true } => senders,
+            { Kind: "hospital" } => senders.Where(sender => sender.HospitalId == prefix),
+            _ => senders.Where(sender => sender.HospitalId.StartsWith(prefix)),
+        };
+    }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Conference.Contracts;
 using Conference.Contracts.Invitations;
+using Conference.Platform.Time;
 using Conference.Portal.Api;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +19,7 @@ internal static class AnswerEndpoints
         endpoints.MapGet("/rsvp/{token}", ShowAsync).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapGet("/rsvp/{token}/quiet", ShowAsync).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapPost("/rsvp/{token}/quiet", QuietAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        endpoints.MapPost("/rsvp/{token}/propose", ProposeAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
         endpoints.MapPost("/rsvp/{token}", GiveAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
     }
 
@@ -43,13 +46,40 @@ internal static class AnswerEndpoints
         return Page(token, now.Value, given, null);
     }
 
-    // Mail programs post here by themselves when their reader presses "unsubscribe" (RFC 8058); so does the page's own button.
-    private static async Task<IResult> QuietAsync(string token, [FromForm] bool? wanted, InvitationsClient invitations, HttpContext context, CancellationToken cancellationToken)
+    // Where the fields hold no time, the service says what it takes.
+    private static async Task<IResult> ProposeAsync(
+        string token, [FromForm] string? day, [FromForm] string? time, [FromForm] int? revision, InvitationsClient invitations, NetworkTime network, HttpContext context, CancellationToken cancellationToken)
     {
         AnswerPages.FollowReader(context);
-        var noted = await invitations.PostAsync<object>($"{Path(token)}/reminders", new WantReminders { Wanted = wanted ?? false }, cancellationToken);
+        var form = await invitations.GetAsync<AnswerForm>(Path(token), cancellationToken);
+        if (form.Value is not { } shown)
+            return Page(token, null, form, null);
+
+        var start = ProposedStart(day, time, network);
+        var proposal = new ProposeTime { Revision = revision ?? shown.Revision, Start = start, End = start + (shown.End - shown.Start) };
+        var given = await invitations.PostAsync<AnswerForm>($"{Path(token)}/proposals", proposal, cancellationToken);
+        if (given.Succeeded)
+            return AnswerPages.SeeOther($"/rsvp/{Uri.EscapeDataString(token)}#proposed");
+
+        var now = await invitations.GetAsync<AnswerForm>(Path(token), cancellationToken);
+        return Page(token, now.Value, given, null);
+    }
+
+    private static DateTimeOffset ProposedStart(string? day, string? time, NetworkTime network) =>
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 1970 and < 9000
+        && TimeOnly.TryParse(time, CultureInfo.InvariantCulture, out var clock)
+            ? network.At(date, clock)
+            : DateTimeOffset.UnixEpoch;
+
+    // Mail programs post here by themselves when their reader presses "unsubscribe" (RFC 8058); so does the page's own button.
+    private static async Task<IResult> QuietAsync(
+        string token, [FromForm] bool? wanted, [FromForm(Name = "List-Unsubscribe")] string? oneClick, InvitationsClient invitations, HttpContext context, CancellationToken cancellationToken)
+    {
+        AnswerPages.FollowReader(context);
+        var noted = await invitations.SendAsync(HttpMethod.Post, $"{Path(token)}/reminders", new WantReminders { Wanted = wanted ?? false }, cancellationToken);
+        // Section 3.2: a mail program's post must not be answered with a redirect.
         if (noted.Succeeded)
-            return AnswerPages.SeeOther($"/rsvp/{Uri.EscapeDataString(token)}/quiet");
+            return oneClick is null ? AnswerPages.SeeOther($"/rsvp/{Uri.EscapeDataString(token)}/quiet") : Results.Ok();
         var form = await invitations.GetAsync<AnswerForm>(Path(token), cancellationToken);
         return Page(token, form.Value, noted, null);
     }
