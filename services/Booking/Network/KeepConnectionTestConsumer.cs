@@ -1,11 +1,13 @@
 using Conference.Booking.Storage;
+using Conference.Booking.Waiting;
 using Conference.Contracts.Hospitals;
 using Conference.Platform.Storage;
 using MassTransit;
+using Microsoft.Extensions.Options;
 
 namespace Conference.Booking.Network;
 
-internal sealed class KeepConnectionTestConsumer(BookingStore store, BookingMemory memory) : IConsumer<ConnectionTestRecorded>
+internal sealed class KeepConnectionTestConsumer(BookingStore store, BookingMemory memory, WaitingList waiting, IOptions<BookingOptions> options) : IConsumer<ConnectionTestRecorded>
 {
     public async Task Consume(ConsumeContext<ConnectionTestRecorded> context)
     {
@@ -25,5 +27,7 @@ internal sealed class KeepConnectionTestConsumer(BookingStore store, BookingMemo
 
         known.TestedAt = test.TestedAt;
         known.ValidUntil = test.Passed ? test.ValidUntil : test.TestedAt;
+        if (test.Passed && options.Value.ConnectionTest == ConnectionTestRule.Block)
+            waiting.AnythingMayFit();
     }
 }

@@ -46,7 +46,6 @@ internal sealed class PollDesk(BookingStore store, BookingMemory memory, SlotDes
     {
         var (id, found) = (command.ConferenceId, chosen.Found);
         await store.NoteFreedAsync(store.SiteBookings.Where(site => site.ConferenceId == id && site.Start != chosen.Start), cancellationToken);
-        await store.NoteFreedAsync(store.SiteBookings.Where(site => site.ConferenceId == id && site.Start != chosen.Start), cancellationToken);
         await store.SiteBookings.Where(site => site.ConferenceId == id && site.Start != chosen.Start).ExecuteDeleteAsync(cancellationToken);
         await store.PortBookings.Where(ports => ports.ConferenceId == id && ports.Candidate != chosen.Number).ExecuteDeleteAsync(cancellationToken);
         await store.PortBookings.Where(ports => ports.ConferenceId == id).ExecuteUpdateAsync(ports => ports.SetProperty(row => row.Candidate, 0), cancellationToken);

@@ -53,12 +53,13 @@ internal sealed class SlotOffer(BookingStore store, SlotTaking taking, Outrankin
         await store.PublishAsync(held, cancellationToken);
     }
 
-    // Looked up after the slot was taken: whatever it was made of has been committed, and its row with it.
+    // Looked up after the slot was taken: whatever it was made of has been committed, and its row with it. What this very
+    // transaction has freed is no news: the slot that the conference leaves, which may lie next to the one it takes.
     private async Task<bool> IsNewsAsync(BookedSlot slot, IReadOnlyCollection<long> offered, CancellationToken cancellationToken)
     {
         var (from, to) = (slot.Start - rules.Setup, slot.End + rules.Setup);
         var freed = await store.FreedTimes.Where(time => time.From < to && time.To > from).Select(time => time.Id).ToListAsync(cancellationToken);
-        return freed.Exists(id => !offered.Contains(id));
+        return freed.Except(store.FreedTimes.Local.Select(time => time.Id)).Except(offered).Any();
     }
 
     // What was early enough when it was asked for may leave no time to invite by now.

@@ -1,6 +1,7 @@
 using Conference.Booking.Storage;
 using Conference.Booking.Waiting;
 using Conference.Contracts.Booking;
+using Conference.Contracts.Hospitals;
 using Conference.Contracts.Requests;
 using Conference.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -123,7 +124,7 @@ public abstract class WaitingTests
         await using var before = await BookingHost.StartAsync(settings);
         await before.RegisterAsync(2);
         var later = await WaitAsync(before, 2, PriorityClass.Normal);
-        await BookingHost.UntilAsync(() => before.InAsync<BookingStore, bool>(store => store.Waiting.AllAsync(waiting => waiting.TriedAt != null)));
+        await TriedAsync(before);
 
         // What a release commits; nobody is there to hear of it.
         await before.StopAsync();
@@ -137,6 +138,47 @@ public abstract class WaitingTests
 
         await HeldAsync(host, later);
         await BookingHost.UntilAsync(() => host.InAsync<BookingStore, bool>(async store => !await store.FreedTimes.AnyAsync()));
+    }
+
+    [Theory]
+    [InlineData(18, 0)]
+    [InlineData(17, 30)]
+    public async Task Should_hold_what_lies_next_to_the_slot_that_it_leaves(int hour, int minute)
+    {
+        await using var host = await BookingHost.StartAsync(await SettingsAsync());
+        await host.RegisterAsync(2);
+        var (waits, behind) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await host.AskAsync(Fixed(waits));
+        await host.AskAsync(Fixed(_first, Wishes.At(18, 0)));
+        var wish = Wishes.Waiting(waits, 2, PriorityClass.Normal, Five, Seven, 1);
+        var leave = new TimeRange { Start = Wishes.At(17, 0), End = Wishes.At(hour, minute) };
+        (await host.AskAsync(wish with { Revision = 2, Criteria = wish.Criteria with { Avoid = [leave] } })).ShouldBeOfType<SlotUnavailable>().KeptRevision.ShouldBe(1);
+        await host.AskAsync(Wishes.Waiting(behind, 3, PriorityClass.Normal, Five, Six, 1));
+        await TriedAsync(host);
+
+        await host.PublishAsync(Wishes.Release(_first, 1));
+
+        await BookingHost.UntilAsync(() => Task.FromResult(host.Heard.All<SlotHeld>().Any(held => held.Revision == 2)));
+        host.Heard.All<SlotHeld>().Single(held => held.Revision == 2).Slot.Start.ShouldBe(leave.End);
+        if (leave.End == Wishes.At(18, 0))
+            (await HeldAsync(host, behind)).Slot.Start.ShouldBe(Wishes.At(17, 0));
+    }
+
+    [Fact]
+    public async Task Should_hold_as_soon_as_a_connection_test_is_passed_where_one_is_needed()
+    {
+        await using var host = await BookingHost.StartAsync([.. await SettingsAsync(), "--Booking:ConnectionTest=block"]);
+        await host.RegisterAsync(1);
+        var waits = Guid.CreateVersion7();
+        (await host.AskAsync(Wishes.Waiting(waits, 1, PriorityClass.Normal, Five, Six, 1))).ShouldBeOfType<SlotUnavailable>().Explanation.Blocking.ShouldContain(remark => remark.Code == "site_untested");
+        await TriedAsync(host);
+
+        await host.PublishAsync(new ConnectionTestRecorded
+        {
+            TestId = Guid.CreateVersion7(), SiteId = "H1301-1", HospitalId = "H1301", TestedAt = Wishes.At(0, 0).AddDays(-20), Passed = true, ValidUntil = Wishes.At(0, 0).AddDays(90),
+        });
+
+        await HeldAsync(host, waits);
     }
 
     [Fact]
@@ -188,6 +230,10 @@ public abstract class WaitingTests
         await BookingHost.UntilAsync(() => Task.FromResult(host.Heard.All<SlotHeld>().Any(held => held.ConferenceId == conferenceId)));
         return host.Heard.All<SlotHeld>().Single(held => held.ConferenceId == conferenceId);
     }
+
+    /// <summary>Until everybody has been tried once and nothing is left to be offered: from here on only news wakes anybody.</summary>
+    private static Task TriedAsync(BookingHost host) =>
+        BookingHost.UntilAsync(() => host.InAsync<BookingStore, bool>(async store => await store.Waiting.AllAsync(waiting => waiting.TriedAt != null) && !await store.FreedTimes.AnyAsync()));
 
     private static Task<int> WaitingAsync(BookingHost host) => host.InAsync<BookingStore, int>(store => store.Waiting.CountAsync());
 }
