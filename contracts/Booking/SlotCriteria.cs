@@ -26,6 +26,9 @@ public sealed record SlotCriteria
     /// <summary>All hospitals, the host included.</summary>
     public required IReadOnlyList<SlotParticipant> Participants { get; init; }
 
+    /// <summary>The hospital that invites, one of <see cref="Participants"/>: without it there is no conference, so it is never offered to be made optional. Null where none does.</summary>
+    public string? HostHospitalId { get; init; }
+
     /// <summary>Earliest start that is of use, for example now and the time to invite.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 

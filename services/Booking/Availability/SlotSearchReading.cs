@@ -67,6 +67,8 @@ internal sealed class SlotSearchReading(NetworkTime time, TimeProvider clock)
             var start = ReadInstant(slot.Start, "slot.start", faults);
             if (start < clock.GetUtcNow())
                 faults.Add(new Fault("slot.start", "start_in_past", "開始時刻が過ぎています。", "The start has passed."));
+            else if (start is { } instant && time.DayOf(instant) > time.LastDay(clock.GetUtcNow()))
+                faults.Add(PlanningHorizon.TooFarAhead("slot.start"));
             return (start, null);
         }
 
@@ -80,6 +82,8 @@ internal sealed class SlotSearchReading(NetworkTime time, TimeProvider clock)
             faults.Add(new Fault("window.to", "window_too_long", $"期間は {LongestWindowDays} 日以内にしてください。", $"The window is at most {LongestWindowDays} days long."));
         else if (last < time.DayOf(clock.GetUtcNow()))
             faults.Add(new Fault("window.to", "window_in_past", "期間が過ぎています。", "The window has passed."));
+        else if (last > time.LastDay(clock.GetUtcNow()))
+            faults.Add(PlanningHorizon.TooFarAhead("window.to"));
         return (null, new DateWindow { From = first, To = last });
     }
 

@@ -10,9 +10,6 @@ namespace Conference.Booking.Series;
 
 internal static class SeriesDryRunEndpoint
 {
-    /// <summary>Nothing is booked further ahead: about two years.</summary>
-    private const int HorizonDays = 731;
-
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
         .MapPost("/api/series/dry-run", Handle)
         .RequirePermission(Permission.SearchSlots)
@@ -26,7 +23,7 @@ internal static class SeriesDryRunEndpoint
         SeriesDryRunBody body, SlotSearchReading reading, SeriesPlanner planner, SnapshotReader snapshots, NetworkTime time, TimeProvider clock, CancellationToken cancellationToken)
     {
         var (now, faults) = (clock.GetUtcNow(), new List<Fault>());
-        var last = time.DayOf(now).AddDays(HorizonDays);
+        var last = time.LastDay(now);
         Recurrence? recurrence = null;
         if (body.Recurrence is null)
             faults.Add(new Fault("recurrence", "missing", "繰り返し（recurrence）を指定してください。", "Give the recurrence."));

@@ -67,7 +67,7 @@ internal sealed class PollReading(FaultList faults, TimeReading time, NetworkTim
             faults.Add("poll.deadline", "deadline_after_candidate", "回答の締切は最初の候補日時より前にしてください。", "The deadline must be before the first candidate.");
         else if (window is { } days && deadline >= network.StartOf(days.To.AddDays(1)))
             faults.Add("poll.deadline", "deadline_after_window", "回答の締切は候補期間の最終日より前にしてください。", "The deadline must be before the window ends.");
-        else if (deadline > now.AddDays(TimeReading.HorizonDays))
-            faults.Add("poll.deadline", "too_far_ahead", "2 年より先の締切は指定できません。", "The deadline is more than two years ahead.");
+        else if (network.DayOf(deadline) > network.LastDay(now))
+            faults.Add(PlanningHorizon.TooFarAhead("poll.deadline"));
     }
 }

@@ -12,7 +12,9 @@ internal sealed class FaultList
 
     public bool Any => _faults.Count > 0;
 
-    public void Add(string field, string code, string ja, string en) => _faults.Add(new Fault(field, code, ja, en));
+    public void Add(Fault fault) => _faults.Add(fault);
+
+    public void Add(string field, string code, string ja, string en) => Add(new Fault(field, code, ja, en));
 
     public void Missing(string field, string ja, string en) => Add(field, "missing", $"{ja}を指定してください。", $"Give {en}.");
 

@@ -9,9 +9,6 @@ internal sealed class TimeReading(FaultList faults, NetworkTime network, DateTim
 {
     public const int MaxWindowDays = 400;
 
-    /// <summary>Nothing is booked further ahead: about two years.</summary>
-    public const int HorizonDays = 731;
-
     private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
 
     private DateOnly Today => network.DayOf(now);
@@ -82,8 +79,8 @@ internal sealed class TimeReading(FaultList faults, NetworkTime network, DateTim
             return null;
         if (start.UtcTicks % TimeSpan.FromMinutes(5).Ticks != 0)
             faults.Add(field, "not_on_grid", $"{ja}は 5 分単位で指定してください。", $"Give {en} on a multiple of 5 minutes.");
-        else if (network.DayOf(start) > Today.AddDays(HorizonDays))
-            faults.Add(field, "too_far_ahead", $"{ja}に 2 年より先は指定できません。", "It is more than two years ahead.");
+        else if (network.DayOf(start) > network.LastDay(now))
+            faults.Add(PlanningHorizon.TooFarAhead(field));
         else
             return start;
         return null;
@@ -117,8 +114,8 @@ internal sealed class TimeReading(FaultList faults, NetworkTime network, DateTim
             faults.Add("window.to", "window_in_past", "期間が過去です。", "The window is in the past.");
         else if (last.DayNumber - first.DayNumber > MaxWindowDays)
             faults.Add("window.to", "window_too_long", $"期間は {MaxWindowDays} 日以内にしてください。", $"The window may span at most {MaxWindowDays} days.");
-        else if (last > Today.AddDays(HorizonDays))
-            faults.Add("window.to", "too_far_ahead", "2 年より先の日は指定できません。", "The window ends more than two years ahead.");
+        else if (last > network.LastDay(now))
+            faults.Add(PlanningHorizon.TooFarAhead("window.to"));
         else
             return new DateWindow { From = first, To = last };
         return null;

@@ -18,7 +18,7 @@ internal sealed record SeriesOrder(ConferenceRequest Request, SeriesRecurrence R
 /// <summary>Reads a body into an order, or finds all that is wrong with it.</summary>
 internal sealed class SeriesReading(FaultList faults, IReadOnlyDictionary<string, KnownHospital> known, IReadOnlySet<DateOnly> holidays, NetworkTime network, DateTimeOffset now)
 {
-    private readonly DateOnly _last = network.DayOf(now).AddDays(TimeReading.HorizonDays);
+    private readonly DateOnly _last = network.LastDay(now);
     private readonly TimeReading _time = new(faults, network, now);
 
     public SeriesOrder? Read(SeriesBody body)

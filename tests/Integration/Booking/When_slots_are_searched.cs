@@ -76,14 +76,16 @@ public sealed class When_slots_are_searched
     [InlineData("{\"durationMinutes\": 60, \"slot\": {\"start\": \"2026-12-10T17:30\"}, \"hostHospitalId\": \"H1301\"}", "slot.start")]
     [InlineData("{\"durationMinutes\": 60, \"slot\": {\"start\": \"2020-12-10T17:30:00+09:00\"}, \"hostHospitalId\": \"H1301\"}", "slot.start")]
     [InlineData("{\"durationMinutes\": 60, \"window\": {\"from\": \"2020-12-10\", \"to\": \"2020-12-11\"}, \"hostHospitalId\": \"H1301\"}", "window.to")]
-    [InlineData("{\"durationMinutes\": 60, \"window\": {\"from\": \"2099-12-10\", \"to\": \"2099-12-11\"}, \"hostHospitalId\": \"H9999\"}", "hostHospitalId")]
+    [InlineData("{\"durationMinutes\": 60, \"window\": {\"from\": \"2099-12-10\", \"to\": \"2099-12-11\"}, \"hostHospitalId\": \"H1301\"}", "window.to")]
+    [InlineData("{\"durationMinutes\": 60, \"slot\": {\"start\": \"9999-12-31T23:00:00Z\"}, \"hostHospitalId\": \"H1301\"}", "slot.start")]
+    [InlineData("{\"durationMinutes\": 60, \"window\": {\"from\": \"DAY\", \"to\": \"DAY\"}, \"hostHospitalId\": \"H9999\"}", "hostHospitalId")]
     [InlineData("{\"durationMinutes\": \"long\"}", "durationMinutes")]
     [InlineData("{", "")]
     public async Task Should_refuse_what_makes_no_sense(string body, string fields)
     {
         await using var host = await BookingHost.StartAsync();
         using var http = host.Http;
-        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var content = new StringContent(body.Replace("DAY", $"{Wishes.Day:yyyy-MM-dd}", StringComparison.Ordinal), System.Text.Encoding.UTF8, "application/json");
 
         var answer = await http.PostAsync(Search, content);
 

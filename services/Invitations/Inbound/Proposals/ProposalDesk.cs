@@ -3,6 +3,7 @@ using Conference.Contracts.Invitations;
 using Conference.Invitations.Ledger;
 using Conference.Invitations.Storage;
 using Conference.Platform.Messaging;
+using Conference.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Invitations.Inbound.Proposals;
@@ -17,7 +18,7 @@ internal sealed class ProposalDesk(InvitationsStore store, TimeProvider time)
     private const int Step = 5;
     private const int Shortest = 15;
     private const int Longest = 600;
-    private static readonly TimeSpan Furthest = TimeSpan.FromDays(731);
+    private static readonly TimeSpan Furthest = TimeSpan.FromDays(PlanningHorizon.Days);
 
     public async Task<ReceivedMail> TakeAsync(ReceivedMail note, AnnouncedConference conference, CancellationToken cancellationToken)
     {
@@ -83,6 +84,7 @@ internal sealed class ProposalDesk(InvitationsStore store, TimeProvider time)
                 DurationMinutes = (int)(proposal.End - proposal.Start).TotalMinutes,
                 Start = proposal.Start,
                 Participants = [.. parties.Select(party => new SlotParticipant { HospitalId = party.HospitalId, Required = party.Required })],
+                HostHospitalId = conference.Brief.HostHospitalId,
             },
         };
     }

@@ -27,7 +27,7 @@ public sealed record RecurrenceBody(string? Start, string? Rrule, string? Holida
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(faults);
         var before = faults.Count;
-        var start = Wall($"{field}.start", Start, network, now, faults);
+        var start = Wall($"{field}.start", Start, network, now, last, faults);
         var rest = RestDayRule.Skip;
         if (Holidays is not null && !RestRules.TryGetValue(Holidays, out rest))
             faults.Add(new Fault($"{field}.holidays", "unknown_code", $"休日の扱いは {string.Join("、", RestRules.Keys)} のいずれかです。", $"The holiday rule is one of {string.Join(", ", RestRules.Keys)}."));
@@ -37,7 +37,7 @@ public sealed record RecurrenceBody(string? Start, string? Rrule, string? Holida
         else
             rule = new RuleReading($"{field}.rrule", network, faults).Read(Rrule.Trim());
         var except = All($"{field}.except", Except, Day, faults);
-        var extra = All($"{field}.extra", Extra, (path, text, found) => Wall(path, text, network, now, found), faults);
+        var extra = All($"{field}.extra", Extra, (path, text, found) => Wall(path, text, network, now, last, found), faults);
         if (faults.Count > before)
             return null;
 
@@ -51,22 +51,30 @@ public sealed record RecurrenceBody(string? Start, string? Rrule, string? Holida
         var (rule, times) = (recurrence.Rule, recurrence.Times(last));
         if (rule.Count > Recurrence.MostTimes || times.Count + recurrence.Extra.Count > Recurrence.MostTimes)
             faults.Add(new Fault($"{field}.rrule", "too_many_occurrences", $"一度に依頼できるのは {Recurrence.MostTimes} 回までです。期間か回数を減らしてください。", $"At most {Recurrence.MostTimes} occurrences can be asked for at once. Shorten the rule."));
-        else if (rule.Count > times.Count || rule.Until > last.ToDateTime(TimeOnly.MaxValue) || recurrence.Extra.Any(wall => DateOnly.FromDateTime(wall) > last))
+        else if (rule.Count > times.Count || rule.Until > last.ToDateTime(TimeOnly.MaxValue))
             faults.Add(new Fault($"{field}.rrule", "too_far_ahead", $"{last:yyyy-MM-dd} より先の日は指定できません（2 年先まで）。", $"Nothing is booked after {last:yyyy-MM-dd}, two years ahead."));
         else if (!times.Any(wall => !recurrence.Except.Contains(DateOnly.FromDateTime(wall))) && recurrence.Extra.Count == 0)
             faults.Add(new Fault($"{field}.rrule", "no_occurrence", "この指定では 1 回も開催日がありません。開始日・終了日・曜日を確認してください。", "The rule gives no occurrence at all. Check its start, its end and its days."));
     }
 
-    private static DateTime? Wall(string field, string? text, NetworkTime network, DateTimeOffset now, ICollection<Fault> faults)
+    private static DateTime? Wall(string field, string? text, NetworkTime network, DateTimeOffset now, DateOnly last, ICollection<Fault> faults)
     {
         DateTime wall;
         if (DateTimeOffset.TryParseExact(text?.Replace("Z", "+00:00", StringComparison.Ordinal), Instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
             wall = network.ToLocal(instant).DateTime;
         else if (!DateTime.TryParseExact(text, Walls, CultureInfo.InvariantCulture, DateTimeStyles.None, out wall))
             return Wrong("invalid_time", "日時は 2026-12-08T17:30 の形式で指定してください。", "Give the time as 2026-12-08T17:30.");
+        // By days first: at the calendar's ends there are wall-clock times that are no instants.
+        var day = DateOnly.FromDateTime(wall);
+        if (day > last)
+        {
+            faults.Add(PlanningHorizon.TooFarAhead(field));
+            return null;
+        }
+
         if (wall.Ticks % TimeSpan.FromMinutes(5).Ticks != 0)
             return Wrong("not_on_grid", "開始時刻は 5 分単位で指定してください。", "Give a start on a multiple of 5 minutes.");
-        return network.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall)) <= now
+        return day < network.DayOf(now) || network.At(day, TimeOnly.FromDateTime(wall)) <= now
             ? Wrong("start_in_past", "開始日時が過去です。", "The start is in the past.")
             : wall;
 

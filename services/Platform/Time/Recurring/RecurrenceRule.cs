@@ -55,6 +55,8 @@ public sealed record RecurrenceRule
     /// </summary>
     public IEnumerable<DateOnly> Days(DateOnly start, DateOnly last)
     {
+        if (start > last)
+            yield break;
         var matching = new RuleDays(this, start);
         for (var period = matching.PeriodOf(start); period.First <= last; period = matching.After(period))
         {

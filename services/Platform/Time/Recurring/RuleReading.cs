@@ -10,6 +10,7 @@ internal sealed class RuleReading(string field, NetworkTime network, ICollection
     private const int MostParts = 40;
 
     private static readonly string[] Known = ["FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST"];
+    private static readonly Dictionary<string, RecurrenceFrequency> Frequencies = Enum.GetValues<RecurrenceFrequency>().ToDictionary(frequency => frequency.ToString().ToUpperInvariant());
     private static readonly string[] Weekdays = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 
     public RecurrenceRule? Read(string text)
@@ -62,7 +63,7 @@ internal sealed class RuleReading(string field, NetworkTime network, ICollection
     private RecurrenceFrequency? Frequency(Dictionary<string, string> parts)
     {
         var text = parts.GetValueOrDefault("FREQ");
-        if (text is not null && !text.Any(char.IsDigit) && Enum.TryParse<RecurrenceFrequency>(text, ignoreCase: true, out var frequency))
+        if (text is not null && Frequencies.TryGetValue(text, out var frequency))
             return frequency;
         if (text is "SECONDLY" or "MINUTELY" or "HOURLY")
             Say("frequency_too_high", "毎時・毎分・毎秒の繰り返しはできません。DAILY、WEEKLY、MONTHLY、YEARLY のいずれかにしてください。", "Nothing recurs within a day. Use DAILY, WEEKLY, MONTHLY or YEARLY.");
@@ -115,7 +116,7 @@ internal sealed class RuleReading(string field, NetworkTime network, ICollection
         if (!parts.TryGetValue("UNTIL", out var text))
             return null;
         if (DateTime.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day.AddDays(1).AddTicks(-1);
+            return day.AddTicks(TimeSpan.TicksPerDay - 1);
         if (DateTime.TryParseExact(text.TrimEnd('Z'), "yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall))
             return text.EndsWith('Z') ? network.ToLocal(new DateTimeOffset(wall, TimeSpan.Zero)).DateTime : wall;
         Malformed($"UNTIL={text}");
