@@ -13,7 +13,6 @@ internal sealed class SearchBoard : IDisposable
         (Criteria, Lineup, Duration, RestDays, Now) = (criteria, lineup, TimeSpan.FromMinutes(criteria.DurationMinutes), network.RestDays, network.Now);
         Grid = Cut(criteria, network.Days, rules);
         Days = network.Days is { } days && days.Covers(Grid.From, Grid.To) ? days : new LocalDays(rules.Time, Grid.From, Grid.To);
-        RequiredPorts = lineup.Seats.Where(seat => seat.Required).Sum(seat => seat.Ports);
         (Length, Setup, Spacing) = (SlotGrid.StepsIn(Duration), SlotGrid.StepsIn(rules.Setup), SlotGrid.StepsIn(rules.Spacing));
         StartDays = StartDay.Of(criteria, Grid, Days, RestDays, Now);
         Allowed = LayAllowed();
@@ -62,21 +61,9 @@ internal sealed class SearchBoard : IDisposable
     /// <summary>The ways to connect the sites, in the order in which they are tried: each bridge alone, then two by a link.</summary>
     public BridgePlan[] Plans { get; }
 
-    /// <summary>Ports without which there is no conference.</summary>
-    public int RequiredPorts { get; }
-
     public IEnumerable<SeatBoard> Required => Seats.Where(seat => seat.Seat.Required);
 
     public static SearchBoard Of(SlotCriteria criteria, Lineup lineup, NetworkSnapshot network, SearchRules rules) => new(criteria, lineup, network, rules);
-
-    /// <summary>The most ports that one bridge has free for a start at this step, the time to set up included.</summary>
-    public int MostFreePorts(int start)
-    {
-        var most = int.MinValue;
-        foreach (var bridge in Bridges)
-            most = Math.Max(most, bridge.Free(start - Setup, start + Length));
-        return most;
-    }
 
     /// <summary>Allowed starts at which all required sites are free and there are ports for them.</summary>
     public BitTimeline Feasible()

@@ -5,7 +5,7 @@ using Conference.Platform.Time;
 namespace Conference.Booking.Availability;
 
 /// <summary>Says why a search found nothing: what blocks, and which smaller wishes can be granted.</summary>
-internal sealed class SlotExplainer(SearchBoard board, NetworkTime time, Func<SlotCriteria, SlotSuggestion?> find)
+internal sealed class SlotExplainer(SearchBoard board, NetworkTime time, Func<SlotCriteria, SearchBoard> lay, Func<SearchBoard, SlotSuggestion?> find)
 {
     public SlotExplanation Explain()
     {
@@ -15,7 +15,7 @@ internal sealed class SlotExplainer(SearchBoard board, NetworkTime time, Func<Sl
             Summary = summary,
             Blocking = blocking,
             BlockingHospitals = hospitals,
-            Relaxations = new Relaxations(board, time, find).Granted(),
+            Relaxations = new Relaxations(board, time, lay, find).Granted(),
         };
     }
 
@@ -26,7 +26,7 @@ internal sealed class SlotExplainer(SearchBoard board, NetworkTime time, Func<Sl
         if (board.StartDays.Count == 0 || board.Allowed.IsEmpty())
             return (NoStart(), [], []);
 
-        return board.Plans.Any(plan => plan.CouldFit) ? Busy() : (NoBridge(), [], []);
+        return board.Plans.Any(plan => plan.CouldFit) ? Busy() : (PortsNamed.Never(board), [], []);
     }
 
     private (Remark, IReadOnlyList<Remark>, IReadOnlyList<string>) Busy()
@@ -42,17 +42,7 @@ internal sealed class SlotExplainer(SearchBoard board, NetworkTime time, Func<Sl
         var withPorts = board.Allowed.Copy();
         withPorts.AndNot(board.PortsShort(board.Allowed));
         var blockers = withPorts.IsEmpty() ? [] : BlockingSet.Smallest(withPorts, required);
-        return (AtNoTime("ports_taken", "必須施設が空いている時間には接続ポートが足りません。", "whenever the required hospitals are free, too few bridge ports are."), [Ports(free), .. Remarks(blockers, withPorts)], [.. blockers.Select(seat => seat.Seat.HospitalId)]);
-    }
-
-    private Remark NoBridge()
-    {
-        var (needed, most) = (board.RequiredPorts, board.Bridges.Max(bridge => bridge.Bridge.Ports));
-        if (most == 0)
-            return Wording.Say("bridges_out_of_service", "利用できるブリッジがありません（ポート数が 0 に設定されています）。", "No bridge is in service: all are set to 0 ports.");
-        return board.Plans.Any(plan => plan.Serves)
-            ? Wording.Say("bridge_too_small", $"必須施設の接続には {needed} ポート必要ですが、最大でも {most} ポートです。", $"The required hospitals need {needed} ports; the largest bridge has {most}.")
-            : Wording.Say("no_common_bridge", "必須施設のすべてを接続できるブリッジ（または連結できる 2 台）がありません。", "No bridge, nor two that can be linked, serves all the required hospitals.");
+        return (AtNoTime("ports_taken", "必須施設が空いている時間には接続ポートが足りません。", "whenever the required hospitals are free, too few bridge ports are."), [PortsNamed.Taken(board, free), .. Remarks(blockers, withPorts)], [.. blockers.Select(seat => seat.Seat.HospitalId)]);
     }
 
     private Remark NoStart()
@@ -72,14 +62,6 @@ internal sealed class SlotExplainer(SearchBoard board, NetworkTime time, Func<Sl
     private Remark AtNoTime(string code, string ja, string en) => board.Criteria.Start is null
         ? Wording.Say(code, $"期間内に{ja}", $"In the window, {en}")
         : Wording.Say(code, $"指定の時刻では、{ja}", $"At the time asked for, {en}");
-
-    private Remark Ports(BitTimeline starts)
-    {
-        var most = starts.SetSteps().Max(board.MostFreePorts);
-        if (most < 0)
-            return Wording.Say("bridge_maintenance", "必須施設が空いている時間は、ブリッジの保守作業中です。", "Whenever the required hospitals are free, the bridge is down for maintenance.");
-        return Wording.Say("ports_short", $"接続ポートが不足しています（必要 {board.RequiredPorts}、空き最大 {Math.Max(most, 0)}）。", $"Too few bridge ports: {board.RequiredPorts} needed, at most {Math.Max(most, 0)} free.");
-    }
 
     private List<Remark> Remarks(IReadOnlyList<SeatBoard> seats, BitTimeline starts) => [.. seats.SelectMany(seat => board.StartDays
         .Select(day => (day.Day, Start: Enumerable.Range(day.First, day.End - day.First).FirstOrDefault(start => starts[start] && seat.Blocked[start], -1)))

@@ -13,14 +13,8 @@ internal sealed class SlotFinder(SearchRules rules)
         return new SlotSearchResult
         {
             Suggestions = suggestions,
-            Explanation = suggestions.Count > 0 ? null : new SlotExplainer(board, rules.Time, wish => Best(wish, network)).Explain(),
+            Explanation = suggestions.Count > 0 ? null : new SlotExplainer(board, rules.Time, wish => Lay(wish, network), smaller => Suggest(smaller, 1).FirstOrDefault()).Explain(),
         };
-    }
-
-    private SlotSuggestion? Best(SlotCriteria criteria, NetworkSnapshot network)
-    {
-        using var board = Lay(criteria, network);
-        return Suggest(board, 1).FirstOrDefault();
     }
 
     private SearchBoard Lay(SlotCriteria criteria, NetworkSnapshot network) =>

@@ -41,6 +41,7 @@ internal sealed class SlotSearchReading(NetworkTime time, TimeProvider clock)
             Hours = hours,
             Preferred = window is null ? null : preferred,
             Participants = participants,
+            HostHospitalId = body.HostHospitalId is { Length: > 0 } host ? host : null,
             Professions = professions,
             NotBefore = notBefore,
         };

@@ -15,15 +15,22 @@ internal static class Wording
 
     public static Remark Say(string code, string ja, string en) => new() { Code = code, Ja = ja, En = en };
 
+    /// <summary>The first thing that blocks, or the summary where none is named.</summary>
+    public static Remark FirstOf(SlotExplanation explanation) => explanation.Blocking.Count > 0 ? explanation.Blocking[0] : explanation.Summary;
+
     public static string NameJa(Seat seat) => $"{seat.HospitalId} {seat.Hospital.NameJa}";
 
     public static string NameEn(Seat seat) => $"{seat.HospitalId} {seat.Hospital.NameEn}";
 
-    public static string NamesJa(IReadOnlyCollection<Seat> seats) =>
-        string.Join("、", seats.Take(NamesAtMost).Select(NameJa)) + (seats.Count > NamesAtMost ? $" ほか {seats.Count - NamesAtMost} 施設" : "");
+    public static string NamesJa(IReadOnlyCollection<Seat> seats) => NamesJa([.. seats.Select(NameJa)]);
 
-    public static string NamesEn(IReadOnlyCollection<Seat> seats) =>
-        string.Join(", ", seats.Take(NamesAtMost).Select(NameEn)) + (seats.Count > NamesAtMost ? $" and {seats.Count - NamesAtMost} more" : "");
+    public static string NamesEn(IReadOnlyCollection<Seat> seats) => NamesEn([.. seats.Select(NameEn)]);
+
+    public static string NamesJa(IReadOnlyList<string> names) =>
+        string.Join("、", names.Take(NamesAtMost)) + (names.Count > NamesAtMost ? $" ほか {names.Count - NamesAtMost} 施設" : "");
+
+    public static string NamesEn(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(NamesAtMost)) + (names.Count > NamesAtMost ? $" and {names.Count - NamesAtMost} more" : "");
 
     public static string DaysJa(IReadOnlyCollection<DateOnly> days) =>
         string.Join("、", days.Take(DaysAtMost).Select(day => day.ToString("M/d(ddd)", Ja))) + (days.Count > DaysAtMost ? $" ほか {days.Count - DaysAtMost} 日" : "");

@@ -51,6 +51,17 @@ internal sealed class BridgePlan
 
         public int Total => Main + Linked + Either.Total;
 
+        /// <summary>How many ports are missing: none where the sites can be connected.</summary>
+        public int Missing(int freeMain, int freeLinked)
+        {
+            if (Split(freeMain, freeLinked) is not null)
+                return 0;
+            var (onMain, onLinked) = (freeMain - Main, freeLinked - Linked);
+            var onEither = Either.Total - Math.Max(onMain, 0) - Math.Max(onLinked, 0);
+            // Ports may suffice by count where sites of several cannot be shared out.
+            return Math.Max(Math.Max(-onMain, 0) + Math.Max(-onLinked, 0) + Math.Max(onEither, 0), 1);
+        }
+
         /// <summary>What of the sites on either side the main bridge takes; null where ports are short.</summary>
         public int? Split(int freeMain, int freeLinked) =>
             freeMain < Main || freeLinked < Linked ? null : Either.Total == 0 ? 0 : Either.First(freeMain - Main, freeLinked - Linked);
@@ -67,8 +78,20 @@ internal sealed class BridgePlan
 
     public int Ports => Main.Bridge.Ports + (Linked?.Bridge.Ports ?? 0);
 
+    /// <summary>Ports that the required sites take, those of the link included.</summary>
+    public int Needed => _required.Total;
+
     /// <summary>Whether the required sites could be connected if nothing else was booked.</summary>
-    public bool CouldFit => Serves && _required.Split(Main.Bridge.Ports, Linked?.Bridge.Ports ?? 0) is not null;
+    public bool CouldFit => Serves && MissingAtBest == 0;
+
+    /// <summary>Ports missing for the required sites if nothing else was booked.</summary>
+    public int MissingAtBest => _required.Missing(Main.Bridge.Ports, Linked?.Bridge.Ports ?? 0);
+
+    /// <summary>Ports missing for the required sites at a start.</summary>
+    public int MissingAt(int start) => _required.Missing(Free(Main, start), Free(Linked, start));
+
+    /// <summary>Whether one of the bridges is down for a start at this step.</summary>
+    public bool IsDown(int start) => Main.IsDown(start - _board.Setup, start + _board.Length) || Linked?.IsDown(start - _board.Setup, start + _board.Length) == true;
 
     /// <summary>Those of the starts at which the required sites cannot be connected this way.</summary>
     public BitTimeline ShortOf(BitTimeline starts)
@@ -117,6 +140,22 @@ internal sealed class BridgePlan
         }
 
         return (taken, main + Math.Max(linked, 0) - need.Total);
+    }
+
+    /// <summary>Those of the sites, in the order given, for which ports last at a start.</summary>
+    public List<int> Connect(int start, IEnumerable<int> seats)
+    {
+        var (main, linked, need, connected) = (Free(Main, start), Free(Linked, start), Nobody, new List<int>());
+        foreach (var index in seats)
+        {
+            var more = need.With(_sides[index], _board.Seats[index].Seat.Ports);
+            if (_sides[index] == Side.Neither || more.Split(main, linked) is null)
+                continue;
+            need = more;
+            connected.Add(index);
+        }
+
+        return connected;
     }
 
     /// <summary>On which bridge each of the sites is that <see cref="Take"/> listed: true for the linked one.</summary>

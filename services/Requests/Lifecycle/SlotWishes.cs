@@ -34,6 +34,7 @@ internal static class SlotWishes
                 Hours = request.Hours,
                 Preferred = start is null ? request.Preferred : null,
                 Participants = Participants(request),
+                HostHospitalId = request.HostHospitalId,
                 Professions = request.Quorum.Professions,
                 NotBefore = start is null ? now + options.EarliestStart : null,
                 Avoid = start is null ? state.Avoided() : state.Move?.Leave is { } leave ? [leave] : [],

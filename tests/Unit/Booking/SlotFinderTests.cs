@@ -123,6 +123,127 @@ public sealed class SlotFinderTests
     }
 
     [Fact]
+    public void Find_OnlyBridgeThatReachesIsDown_NamesTheMaintenanceThoughAnotherIsUp()
+    {
+        var network = Network() with { Bridges = [new BridgeUse("kanto", 60, []) { Maintenance = Closed(At(10, 0, 0), At(11, 0, 0)) }, new BridgeUse("kyushu", 60, []) { Reach = ["40"] }] };
+
+        Find(Wish(Thursday, Thursday, "H1301"), network).Explanation!.Blocking[0].Code.ShouldBe("bridge_maintenance");
+    }
+
+    [Fact]
+    public void Find_PortsOfTheOnlyBridgeThatReachesTaken_CountsThoseAlone()
+    {
+        var network = Network() with { Bridges = [new BridgeUse("kanto", 4, [new PortUse(1, 3, At(10, 0, 0), At(11, 0, 0))]), new BridgeUse("kyushu", 60, []) { Reach = ["40"] }] };
+
+        Find(Wish(Thursday, Thursday, "H1301", "H1401"), network).Explanation!.Blocking[0].Ja.ShouldBe("接続ポートが不足しています（必要 2、空き最大 1）。");
+    }
+
+    [Fact]
+    public void Find_LinkTakesThePorts_CountsThem()
+    {
+        var (east, west) = (new BridgeUse("east", 2, [new PortUse(1, 1, At(10, 0, 0), At(11, 0, 0))]) { Reach = ["13"], Links = ["west"] }, new BridgeUse("west", 60, []) { Reach = ["14"] });
+        var wish = Wish(Thursday, Thursday, "H1301", "H1401");
+
+        Find(wish, Network() with { Bridges = [east, west] }).Explanation!.Blocking[0].Ja.ShouldBe("接続ポートが不足しています（ブリッジ間の連結を含めて必要 4、使える最大 3）。");
+        Find(wish, Network() with { Bridges = [new BridgeUse("east", 1, []) { Reach = ["13"], Links = ["west"] }, west] }).Explanation!.Summary.Ja
+            .ShouldBe("必須施設の接続には、ブリッジ間の連結を含めて 4 ポート必要ですが、使えるのは最大でも 3 ポートです。");
+    }
+
+    [Fact]
+    public void Find_BridgeThatServesIsTooSmall_SaysHowManyThatOneHas()
+    {
+        var network = Network() with { Bridges = [new BridgeUse("kanto", 1, []), new BridgeUse("kyushu", 60, []) { Reach = ["40"] }] };
+
+        Find(Wish(Thursday, Thursday, "H1301", "H1401"), network).Explanation!.Summary.Ja.ShouldBe("必須施設の接続には 2 ポート必要ですが、最大でも 1 ポートです。");
+    }
+
+    [Theory]
+    [InlineData("H1401", null)]
+    [InlineData("H1301", "H1401")]
+    public void Find_HospitalClosedForGood_IsOfferedAsOptionalUnlessItIsTheHost(string host, string? optional)
+    {
+        var network = Network(("H1401", new SiteFacts { Closures = Closed(At(1, 0, 0), At(31, 0, 0)) }));
+
+        var relaxations = Find(Wish(Thursday, Thursday, "H1301", "H1401") with { HostHospitalId = host }, network).Explanation!.Relaxations;
+
+        relaxations.SelectMany(relaxation => relaxation.MakeOptional).FirstOrDefault().ShouldBe(optional);
+    }
+
+    [Fact]
+    public void Find_OneHospitalMoreThanPorts_OffersToMakeTheLastOptional()
+    {
+        var network = Many(61);
+        var wish = Wish(Thursday, Thursday, [.. network.Hospitals.Keys]) with { HostHospitalId = "H1361" };
+
+        var relaxation = Find(wish, network).Explanation!.Relaxations.ShouldHaveSingleItem();
+
+        (relaxation.Change.Code, relaxation.Start).ShouldBe(("make_optional", At(10, 17, 30)));
+        // The host was asked for last of all.
+        relaxation.MakeOptional.ShouldBe(["H1360"]);
+    }
+
+    [Fact]
+    public void Find_PortsTaken_OffersToMakeAsManyOptionalAsAreMissing()
+    {
+        var network = Many(10) with { Bridges = [new BridgeUse("national", 60, [new PortUse(1, 53, At(1, 0, 0), At(30, 0, 0))])] };
+
+        var explanation = Find(Wish(Thursday, Thursday, [.. network.Hospitals.Keys]) with { HostHospitalId = "H1301" }, network).Explanation!;
+
+        explanation.Summary.Code.ShouldBe("ports_taken");
+        explanation.Relaxations.ShouldHaveSingleItem().MakeOptional.ShouldBe(["H1308", "H1309", "H1310"]);
+    }
+
+    [Fact]
+    public void Find_SeveralPortsASite_GivesUpTheFewest()
+    {
+        var network = Many(5);
+        network.Hospitals["H1302"].Sites = [network.Hospitals["H1302"].Sites[0] with { Ports = 3 }];
+
+        var explanation = Find(Wish(Thursday, Thursday, [.. network.Hospitals.Keys]) with { HostHospitalId = "H1301" }, network with { Bridges = [new BridgeUse("national", 4, [])] }).Explanation!;
+
+        explanation.Relaxations.ShouldHaveSingleItem().MakeOptional.ShouldBe(["H1302"]);
+    }
+
+    [Fact]
+    public void Find_NoCommonBridge_OffersToDoWithoutThoseThatTheOtherServes()
+    {
+        var network = Network() with { Bridges = [new BridgeUse("east", 5, []) { Reach = ["13"] }, new BridgeUse("west", 5, []) { Reach = ["14"] }] };
+
+        var explanation = Find(Wish(Thursday, Thursday, "H1301", "H1401") with { HostHospitalId = "H1401" }, network).Explanation!;
+
+        explanation.Summary.Code.ShouldBe("no_common_bridge");
+        explanation.Relaxations.ShouldHaveSingleItem().MakeOptional.ShouldBe(["H1301"]);
+    }
+
+    [Fact]
+    public void Find_NothingAloneHelps_OffersTwoThingsTogether()
+    {
+        // The host is away until Monday and then has gaps of 45 minutes.
+        var days = Enumerable.Range(14, 9).Select(day => Range(At(day, 0, 0), At(day, 17, 30))).Concat(Enumerable.Range(14, 9).Select(day => Range(At(day, 18, 15), At(day + 1, 0, 0))));
+        var network = Network(("H1301", new SiteFacts { Booked = [Range(At(10, 0, 0), At(14, 0, 0)), .. days, Range(At(23, 0, 0), At(30, 0, 0))] }));
+
+        var relaxations = Find(Wish(Thursday, Thursday, "H1301", "H1401") with { HostHospitalId = "H1301" }, network).Explanation!.Relaxations;
+
+        relaxations[0].Change.Code.ShouldBe("shorten_and_widen_window");
+        relaxations[0].Change.Ja.ShouldBe("15分短縮し、期間を4日延ばせば 12/14(月) 17:30 から可能です。");
+        relaxations[0].Change.En.ShouldBe("Shortened by 15 minutes and with the window 4 days longer, it fits from Mon 14 Dec 17:30.");
+        (relaxations[0].Start, relaxations[0].DurationMinutes).ShouldBe((At(14, 17, 30), 45));
+    }
+
+    [Fact]
+    public void Find_HostAwayAtFirstAndAnotherAfterwards_OffersLaterWithoutTheOther()
+    {
+        var network = Network(
+            ("H1301", new SiteFacts { Closures = Closed(At(10, 0, 0), At(11, 0, 0)) }),
+            ("H1401", new SiteFacts { Closures = Closed(At(11, 0, 0), At(31, 0, 0)) }));
+
+        var relaxation = Find(Wish(Thursday, Thursday, "H1301", "H1401") with { HostHospitalId = "H1301" }, network).Explanation!.Relaxations.ShouldHaveSingleItem();
+
+        relaxation.Change.Ja.ShouldBe("期間を2日延ばし、H1401 みなと病院 を任意参加にすれば 12/11(金) 17:30 から可能です。");
+        relaxation.MakeOptional.ShouldBe(["H1401"]);
+    }
+
+    [Fact]
     public void Find_PathologistOnMondaysOnly_PrefersTheMonday()
     {
         var network = Network();
@@ -233,16 +354,24 @@ public sealed class SlotFinderTests
         Participants = [.. hospitals.Select(id => new SlotParticipant { HospitalId = id, Required = true })],
     };
 
+    private static NetworkSnapshot Many(int hospitals)
+    {
+        var network = Network();
+        return network with { Hospitals = Enumerable.Range(1, hospitals).Select(number => Hospital($"H13{number:00}", $"第{number}病院")).ToDictionary(hospital => hospital.HospitalId), Sites = new Dictionary<string, SiteFacts>() };
+    }
+
+    private static KnownHospital Hospital(string id, string name) => new()
+    {
+        HospitalId = id,
+        NameJa = name,
+        NameEn = id,
+        Sites = [new HospitalSite { SiteId = $"{id}-1", Name = "", Protocol = EndpointProtocol.Url, Ports = 1, Active = true }],
+    };
+
     private static NetworkSnapshot Network(params (string HospitalId, SiteFacts Facts)[] sites) => new()
     {
         Now = At(1, 9, 0),
-        Hospitals = new[] { ("H1301", "中央病院"), ("H1401", "みなと病院") }.ToDictionary(one => one.Item1, one => new KnownHospital
-        {
-            HospitalId = one.Item1,
-            NameJa = one.Item2,
-            NameEn = one.Item1,
-            Sites = [new HospitalSite { SiteId = $"{one.Item1}-1", Name = "", Protocol = EndpointProtocol.Url, Ports = 1, Active = true }],
-        }),
+        Hospitals = new[] { Hospital("H1301", "中央病院"), Hospital("H1401", "みなと病院") }.ToDictionary(hospital => hospital.HospitalId),
         Sites = sites.ToDictionary(site => $"{site.HospitalId}-1", site => site.Facts),
         RestDays = new RestDays([]),
         Bridges = [new BridgeUse("national", 60, [])],
