@@ -63,6 +63,7 @@ public sealed class BookingModule : IServiceModule
             .AddScoped<CandidateSearch>()
             .AddScoped<CandidateTaking>()
             .AddScoped<PollDesk>()
+            .AddScoped<CandidateReturn>()
             .AddSingleton<CandidateExpiry>()
             .AddHostedService<StoreListener>()
             .AddSingleton<OfferBell>()

@@ -44,6 +44,7 @@ public sealed class InvitationsModule : IServiceModule
         module.AddConsumer<SendRemindersConsumer>();
         module.AddConsumer<TakeSlotCheckConsumer>();
         module.AddConsumer<SendPollConsumer>();
+        module.AddConsumer<DropCandidateConsumer>();
         module.AskWhileEmpty<InvitationsStore>(
                 async (store, cancellationToken) => !await store.Hospitals.AnyAsync(cancellationToken),
                 (store, cancellationToken) => store.PublishAsync(new RepublishHospitals { RequestedBy = InvitationsStore.Name }, cancellationToken));

@@ -1,13 +1,10 @@
-using Conference.Booking.Holds;
 using Conference.Booking.Storage;
-using Conference.Contracts.Booking;
-using Conference.Platform.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Booking.Polls;
 
 /// <summary>Gives back the candidates of polls that nobody decided in time, one transaction each; called by the sweep of all holds.</summary>
-internal sealed class CandidateExpiry(IServiceScopeFactory scopes, BookingMemory memory, TimeProvider clock, ILogger<CandidateExpiry> log)
+internal sealed class CandidateExpiry(IServiceScopeFactory scopes, TimeProvider clock, ILogger<CandidateExpiry> log)
 {
     private const int AtOnce = 200;
 
@@ -44,17 +41,7 @@ internal sealed class CandidateExpiry(IServiceScopeFactory scopes, BookingMemory
                     if (booking is null || candidate is null || candidate.ExpiresAt > clock.GetUtcNow())
                         return;
 
-                    store.Remove(candidate);
-                    await store.NoteFreedAsync(store.SiteBookings.Where(site => site.ConferenceId == conferenceId && site.Start == candidate.Start), cancellationToken);
-                    await store.NoteFreedAsync(store.SiteBookings.Where(site => site.ConferenceId == conferenceId && site.Start == candidate.Start), cancellationToken);
-                    await store.SiteBookings.Where(site => site.ConferenceId == conferenceId && site.Start == candidate.Start).ExecuteDeleteAsync(cancellationToken);
-                    await store.PortBookings.Where(ports => ports.ConferenceId == conferenceId && ports.Candidate == number).ExecuteDeleteAsync(cancellationToken);
-                    await memory.ReadAgainAsync(store, conferenceId, cancellationToken);
-                    if (await store.Candidates.CountAsync(other => other.ConferenceId == conferenceId, cancellationToken) == 1)
-                        booking.Expire();
-                    else
-                        booking.See(booking.LatestRevision);
-                    await store.PublishAsync(new CandidateExpired { ConferenceId = conferenceId, Revision = booking.Revision, Start = candidate.Start }, cancellationToken);
+                    await scope.ServiceProvider.GetRequiredService<CandidateReturn>().GiveBackAsync(booking, candidate, why: null, cancellationToken);
                 },
                 cancellationToken);
         }

@@ -23,7 +23,7 @@ internal sealed class CandidateSearch(SnapshotReader snapshots, SlotFinder finde
             var found = finder.Find(criteria, network, limit: 1);
             choice.Explanation ??= found.Explanation;
             if (found.Suggestions is not [var slot])
-                choice.NotHeld.Add(new CandidateNotHeld { Start = start, Why = Reason(found.Explanation!) });
+                choice.NotHeld.Add(new CandidateNotHeld { Start = start, Why = Wording.FirstOf(found.Explanation!) });
             else if (!TryAdd(choice, command.ConferenceId, slot, network))
                 choice.NotHeld.Add(new CandidateNotHeld { Start = start, Why = PortsTaken() });
         }
@@ -63,8 +63,6 @@ internal sealed class CandidateSearch(SnapshotReader snapshots, SlotFinder finde
         choice.Ports.AddRange(ports);
         return true;
     }
-
-    private static Remark Reason(SlotExplanation explanation) => explanation.Blocking.Count > 0 ? explanation.Blocking[0] : explanation.Summary;
 
     private static Remark PortsTaken() =>
         Wording.Say("ports_of_other_candidates", "隣り合う候補の準備時間と重なり、接続ポートが足りません。", "Together with the candidate next to it, too few bridge ports are free.");

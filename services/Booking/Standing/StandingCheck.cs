@@ -2,6 +2,7 @@ using Conference.Booking.Availability;
 using Conference.Booking.Bridges;
 using Conference.Booking.Holds;
 using Conference.Booking.Network;
+using Conference.Booking.Polls;
 using Conference.Booking.Storage;
 using Conference.Contracts.Booking;
 using Conference.Contracts.Requests;
@@ -14,20 +15,33 @@ namespace Conference.Booking.Standing;
 
 /// <summary>
 /// Whether a booked slot could still be had: the finder is asked for the very same, the booking itself left out. What
-/// has come between is told once a revision and hospital; that it has gone again is told too.
+/// has come between is told once a revision and hospital; that it has gone again is told too. A poll's candidate that
+/// could not be had any more is given back, so that nobody decides on it.
 /// </summary>
 internal sealed class StandingCheck(
-    BookingStore store, SnapshotReader snapshots, SlotFinder finder, SearchRules rules, IOptions<BridgesOptions> bridges, IOptions<BookingOptions> options, TimeProvider clock)
+    BookingStore store, SnapshotReader snapshots, SlotFinder finder, CandidateReturn candidates, SearchRules rules, IOptions<BridgesOptions> bridges, IOptions<BookingOptions> options, TimeProvider clock)
 {
     public Task CheckAsync(Guid conferenceId, CancellationToken cancellationToken) => store.InTransactionAsync(
         async () =>
         {
             await store.OneAtATimeAsync($"standing {conferenceId}", cancellationToken);
-            if (await store.Bookings.FindAsync([conferenceId], cancellationToken) is { HasSlot: true } booking && booking.Start > clock.GetUtcNow()
-                && await SlotOfAsync(booking, cancellationToken) is { } slot)
-                await CompareAsync(booking, await TroubleOfAsync(conferenceId, slot, cancellationToken), cancellationToken);
+            var booking = await store.Bookings.FindAsync([conferenceId], cancellationToken);
+            if (booking is { State: BookingState.Polling })
+                await CheckCandidatesAsync(booking, cancellationToken);
+            else if (booking is { HasSlot: true } && booking.Start > clock.GetUtcNow() && await SlotOfAsync(booking, cancellationToken) is { } slot)
+                await CompareAsync(booking, await TroubleOfAsync(conferenceId, slot, candidate: 0, cancellationToken), cancellationToken);
         },
         cancellationToken);
+
+    private async Task CheckCandidatesAsync(ConferenceBooking booking, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var candidate in await store.Candidates.Where(one => one.ConferenceId == booking.ConferenceId && one.Start > now).OrderBy(one => one.Number).ToListAsync(cancellationToken))
+        {
+            if (await TroubleOfAsync(booking.ConferenceId, candidate.Found.Slot, candidate.Number, cancellationToken) is { Required: true, Explanation: var explanation })
+                await candidates.GiveBackAsync(booking, candidate, Wording.FirstOf(explanation), cancellationToken);
+        }
+    }
 
     private async Task CompareAsync(ConferenceBooking booking, Trouble? trouble, CancellationToken cancellationToken)
     {
@@ -44,7 +58,7 @@ internal sealed class StandingCheck(
             await store.PublishAsync(new SlotStandsAgain { ConferenceId = booking.ConferenceId, Revision = booking.Revision }, cancellationToken);
     }
 
-    private async Task<Trouble?> TroubleOfAsync(Guid conferenceId, BookedSlot slot, CancellationToken cancellationToken)
+    private async Task<Trouble?> TroubleOfAsync(Guid conferenceId, BookedSlot slot, int candidate, CancellationToken cancellationToken)
     {
         var same = new SlotCriteria
         {
@@ -53,9 +67,11 @@ internal sealed class StandingCheck(
             DurationMinutes = (int)(slot.End - slot.Start).TotalMinutes,
             Start = slot.Start,
             Participants = [.. slot.Sites.Select(site => new SlotParticipant { HospitalId = site.HospitalId, SiteId = site.SiteId, Required = site.Required })],
+            // Requests asks for the host's site first.
+            HostHospitalId = slot.Sites[0].HospitalId,
         };
         var found = finder.Find(same, await snapshots.ReadStoreAsync(same, conferenceId, cancellationToken), limit: 1);
-        var portsGone = await PortsGoneAsync(conferenceId, cancellationToken);
+        var portsGone = await PortsGoneAsync(conferenceId, candidate, cancellationToken);
         return found switch
         {
             { Suggestions: [] } => new Trouble(Required: true, found.Explanation!.BlockingHospitals, portsGone || found.Explanation.BlockingHospitals.Count == 0, found.Explanation),
@@ -68,9 +84,9 @@ internal sealed class StandingCheck(
         };
     }
 
-    private async Task<bool> PortsGoneAsync(Guid conferenceId, CancellationToken cancellationToken)
+    private async Task<bool> PortsGoneAsync(Guid conferenceId, int candidate, CancellationToken cancellationToken)
     {
-        var rows = await store.PortBookings.AsNoTracking().Where(row => row.ConferenceId == conferenceId).ToListAsync(cancellationToken);
+        var rows = await store.PortBookings.AsNoTracking().Where(row => row.ConferenceId == conferenceId && row.Candidate == candidate).ToListAsync(cancellationToken);
         return rows.Exists(row => !bridges.Value.Effective.Any(bridge => bridge.Id == row.BridgeId && bridge.Ports >= row.LastPort && !IsDown(bridge, row)));
     }
 

@@ -34,12 +34,8 @@ internal sealed class StandingChecks(
         }
     }
 
-    private async Task<bool> CheckBridgesAsync(CancellationToken cancellationToken)
-    {
-        foreach (var conferenceId in await InAsync(OnOtherBridgesAsync, cancellationToken))
-            await CheckAsync(conferenceId, cancellationToken);
-        return true;
-    }
+    private async Task<bool> CheckBridgesAsync(CancellationToken cancellationToken) =>
+        await FailingAsync(await InAsync(OnOtherBridgesAsync, cancellationToken), cancellationToken) is { Count: 0 };
 
     private async Task CheckSitesAsync(CancellationToken cancellationToken)
     {
@@ -49,18 +45,38 @@ internal sealed class StandingChecks(
             return;
         var sites = due.Select(check => check.SiteId).Distinct().ToList();
         var booked = await InAsync(
-            store => store.SiteBookings.Where(row => sites.Contains(row.SiteId) && row.Start > now).Select(row => row.ConferenceId).Distinct().ToListAsync(cancellationToken), cancellationToken);
-        foreach (var conferenceId in booked)
-            await CheckAsync(conferenceId, cancellationToken);
+            store => store.SiteBookings.Where(row => sites.Contains(row.SiteId) && row.Start > now).Select(row => new { row.SiteId, row.ConferenceId }).Distinct().ToListAsync(cancellationToken), cancellationToken);
+        var failing = await FailingAsync(booked.Select(row => row.ConferenceId).Distinct(), cancellationToken);
+        var open = booked.Where(row => failing.Contains(row.ConferenceId)).Select(row => row.SiteId).Distinct();
+        await DoneAsync([.. due.Select(check => check.Id)], [.. open.Select(siteId => new SiteCheck { SiteId = siteId, DueAt = now })], cancellationToken);
+    }
 
-        var done = due.Select(check => check.Id).ToList();
-        await InAsync(
-            async store =>
-            {
-                await store.InTransactionAsync(() => store.SiteChecks.Where(check => done.Contains(check.Id)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
-                return done;
-            },
-            cancellationToken);
+    // What failed goes to the end of the queue: however much fails for ever, the others have their turn.
+    private Task<bool> DoneAsync(List<long> done, List<SiteCheck> open, CancellationToken cancellationToken) => InAsync(
+        async store =>
+        {
+            await store.InTransactionAsync(
+                async () =>
+                {
+                    await store.SiteChecks.Where(check => done.Contains(check.Id)).ExecuteDeleteAsync(cancellationToken);
+                    store.AddRange(open);
+                },
+                cancellationToken);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Checks each and returns those that could not be: one must not keep the others from being looked at.</summary>
+    private async Task<HashSet<Guid>> FailingAsync(IEnumerable<Guid> conferenceIds, CancellationToken cancellationToken)
+    {
+        var failing = new HashSet<Guid>();
+        foreach (var conferenceId in conferenceIds)
+        {
+            if (!await TryCheckAsync(conferenceId, cancellationToken))
+                failing.Add(conferenceId);
+        }
+
+        return failing;
     }
 
     // Ports are numbered from 1, so what a smaller bridge has no more are the numbers above its count.
@@ -79,17 +95,24 @@ internal sealed class StandingChecks(
         return [.. affected.Distinct()];
     }
 
-    private async Task CheckAsync(Guid conferenceId, CancellationToken cancellationToken)
+    private async Task<bool> TryCheckAsync(Guid conferenceId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         try
         {
             await scope.ServiceProvider.GetRequiredService<StandingCheck>().CheckAsync(conferenceId, cancellationToken);
+            return true;
         }
         catch (DbUpdateConcurrencyException)
         {
-            log.LogDebug("The slot of {ConferenceId} was changed while it was checked.", conferenceId);
+            log.LogDebug("The slot of {ConferenceId} was changed while it was checked; the next sweep looks again.", conferenceId);
         }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.LogError(exception, "The slot of {ConferenceId} could not be checked against the network; the next sweep tries again.", conferenceId);
+        }
+
+        return false;
     }
 
     private async Task<T> InAsync<T>(Func<BookingStore, Task<T>> look, CancellationToken cancellationToken)

@@ -33,6 +33,13 @@ internal sealed class AnnouncedPoll
         Asked = [.. message.Hospitals.Select(hospital => hospital.HospitalId).Distinct()];
     }
 
+    /// <summary>Asks about one candidate no more. The last is left: with it the poll ends, which is told.</summary>
+    public void Drop(DateTimeOffset start)
+    {
+        if (Brief is { Candidates.Count: > 1 } brief)
+            Brief = brief with { Candidates = [.. brief.Candidates.Where(candidate => candidate.Start != start)] };
+    }
+
     public void End(int? decidedRevision = null) => (Ended, DecidedRevision) = (true, decidedRevision);
 
     public bool IsOpen(DateTimeOffset now) => !Ended && now < Brief?.Deadline;

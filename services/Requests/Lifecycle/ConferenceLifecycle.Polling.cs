@@ -55,7 +55,7 @@ public sealed partial class ConferenceLifecycle
                 .If(context => !context.Saga.HoldsTime(), none => none
                     .Then(context => context.Saga.Attempt++)
                     .TakeBackTime()
-                    .Then(context => context.Saga.Explanation = PollWhy.CandidatesGone())
+                    .Then(context => context.Saga.Explanation = PollWhy.CandidatesGone(context.Message.Why))
                     .Enter(Unplaced, context => context.Saga.Explanation!.Summary)),
             When(Reschedule)
                 .ProposeAnotherTime()
@@ -95,7 +95,7 @@ public sealed partial class ConferenceLifecycle
                 .If(context => !context.Saga.HoldsTime(), none => none
                     .Then(context => context.Saga.Attempt++)
                     .TakeBackTime()
-                    .Note(_ => PollWhy.CandidatesGone().Summary)));
+                    .Note(context => PollWhy.CandidatesGone(context.Message.Why).Summary)));
 
         During(Cancelled,
             When(CandidatesHeld)

@@ -34,7 +34,7 @@ internal static class PollRule
     public static bool HasVoted(this ConferencePoll poll, string hospitalId)
     {
         var vote = poll.VoteOf(hospitalId);
-        return poll.Candidates.All(candidate => candidate.LeftOut.Contains(hospitalId) || vote?.MarkOf(candidate.Slot.Start) is not null);
+        return poll.Candidates.All(candidate => poll.Gone.Contains(candidate.Slot.Start) || candidate.LeftOut.Contains(hospitalId) || vote?.MarkOf(candidate.Slot.Start) is not null);
     }
 
     public static PollVote? VoteOf(this ConferencePoll poll, string hospitalId) => poll.Votes.FirstOrDefault(vote => vote.HospitalId == hospitalId);

@@ -45,9 +45,17 @@ internal static class PollWhy
     public static Remark NotHeld(CandidateNotHeld candidate, NetworkTime network) => Say(
         NotHeldCode, $"候補 {Ja(candidate.Start, network)} は仮押さえできませんでした。{candidate.Why.Ja}", $"{En(candidate.Start, network)} could not be held. {candidate.Why.En}");
 
-    public static SlotExplanation CandidatesGone() => new()
+    public static Remark Lost(DateTimeOffset start, Remark why, NetworkTime network) => Say(
+        "candidate_lost", $"候補 {Ja(start, network)} は使えなくなったため、候補から外しました。{why.Ja}", $"{En(start, network)} can be held no more and is no candidate any longer. {why.En}");
+
+    /// <summary>Nothing is left to decide on.</summary>
+    /// <param name="why">What has come between the last one; null where it ran out.</param>
+    public static SlotExplanation CandidatesGone(Remark? why = null) => new()
     {
-        Summary = Say("candidates_gone", "候補日の仮押さえが期限切れになり、候補日調整を終えました。別の日程を探すか、中止してください。", "The candidates are held no more, and the poll has ended. Look for another time or cancel."),
+        Summary = why is null
+            ? Say("candidates_gone", "候補日の仮押さえが期限切れになり、候補日調整を終えました。別の日程を探すか、中止してください。", "The candidates are held no more, and the poll has ended. Look for another time or cancel.")
+            : Say("candidates_gone", "候補日がすべて使えなくなり、候補日調整を終えました。別の日程を探すか、中止してください。", "None of the candidates can be held any more, and the poll has ended. Look for another time or cancel."),
+        Blocking = why is null ? [] : [why],
     };
 
     /// <summary>No candidate suits: why each does not, and how each could be held after all.</summary>

@@ -59,7 +59,15 @@ internal static class PollingBehaviors
         });
 
     public static EventActivityBinder<ConferenceState, CandidateExpired> DropCandidate(this EventActivityBinder<ConferenceState, CandidateExpired> binder) =>
-        binder.Then(context => context.Saga.Poll = context.Saga.Poll! with { Gone = [.. context.Saga.Poll!.Gone, context.Message.Start] });
+        binder.ThenAsync(async context =>
+        {
+            var (state, gone) = (context.Saga, context.Message);
+            state.Poll = state.Poll! with { Gone = [.. state.Poll!.Gone, gone.Start] };
+            if (gone.Why is not { } why)
+                return;
+            await HistoryBehaviors.RecordAsync(context, state.CurrentState, PollWhy.Lost(gone.Start, why, context.Machine().Network));
+            await context.Publish(new DropCandidate { ConferenceId = state.CorrelationId, Revision = state.Poll.Revision, Start = gone.Start }, context.CancellationToken);
+        });
 
     /// <summary>Everybody has voted: the rule decides at once where it can; where it cannot, the deadline is waited for.</summary>
     public static EventActivityBinder<ConferenceState, T> DecideWhenAllVoted<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>

@@ -77,6 +77,24 @@ public abstract class DisruptionTests
         told.Explanation.Summary.Ja.ShouldBe("任意参加の第3病院は、この日時に端末を使えなくなりました。");
     }
 
+    [Fact]
+    public async Task Should_look_at_the_others_where_one_cannot_be_looked_at_and_at_that_one_again()
+    {
+        await using var host = await StartAsync("--Booking:WaitingSweepSeconds=1", "--Logging:LogLevel:Conference.Booking.Standing=None");
+        var (earlier, later) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await host.AskAsync(Wishes.Hold(earlier, 1, Wishes.At(12, 0), 2));
+        await host.AskAsync(Wishes.Hold(later, 1, Wishes.At(19, 0), 2));
+        var body = await BodyAsync(host, _conference, "{");
+
+        await host.PublishAsync(Wishes.Closed(2, 2, (Wishes.At(9, 0), Wishes.At(21, 0))));
+        await BookingHost.UntilAsync(() => Task.FromResult(host.Heard.All<SlotDisrupted>().Count() == 2));
+        host.Heard.All<SlotDisrupted>().Select(told => told.ConferenceId).ShouldBe([earlier, later], ignoreOrder: true);
+
+        await BodyAsync(host, _conference, body);
+        await BookingHost.UntilAsync(() => Task.FromResult(host.Heard.All<SlotDisrupted>().Any(told => told.ConferenceId == _conference)));
+        await BookingHost.UntilAsync(() => host.InAsync<BookingStore, bool>(async store => !await store.SiteChecks.AnyAsync(check => check.DueAt <= host.Clock.GetUtcNow())));
+    }
+
     [Theory]
     [InlineData("national", "--Bridges:0:Ports=1")]
     [InlineData("other", "--Bridges:0:Ports=60")]
@@ -99,6 +117,15 @@ public abstract class DisruptionTests
         await host.AskAsync(Wishes.Hold(_conference, 1, Wishes.HalfPastFive, 1, 2));
         return host;
     }
+
+    /// <summary>Puts another text in place of the answer that gave a conference its slot, and returns the one before.</summary>
+    private static Task<string> BodyAsync(BookingHost host, Guid conferenceId, string body) => host.InAsync<BookingStore, string>(async store =>
+    {
+        var given = await store.Answers.SingleAsync(answer => answer.ConferenceId == conferenceId);
+        (var before, given.Body) = (given.Body, body);
+        await store.SaveChangesAsync();
+        return before;
+    });
 
     private static async Task<SlotDisrupted> DisruptedAsync(BookingHost host)
     {

@@ -113,6 +113,55 @@ public abstract class CandidateTests
     }
 
     [Fact]
+    public async Task Should_give_back_those_whose_required_site_is_closed_and_say_why()
+    {
+        await using var host = await StartAsync();
+        var wish = Wishes.Candidates(_conference, 1, [First, Second, Third], 1, 2, 3);
+        await host.PublishAsync(Wishes.Hospital(3));
+        await BookingHost.UntilAsync(() => host.InAsync<BookingStore, bool>(store => store.Hospitals.AnyAsync(hospital => hospital.HospitalId == "H1303")));
+        await host.AskAsync(wish with { Criteria = wish.Criteria with { Participants = [.. wish.Criteria.Participants.Select(hospital => hospital with { Required = hospital.HospitalId != "H1303" })] } });
+
+        // An optional hospital is no reason.
+        await host.PublishAsync(Wishes.Closed(3, 1, (First, Third.AddHours(2))), Wishes.Closed(2, 1, (First, Second.AddMinutes(5))));
+        await BookingHost.UntilAsync(() => Task.FromResult(host.Heard.All<CandidateExpired>().Count() == 2));
+
+        host.Heard.All<CandidateExpired>().Select(gone => (gone.ConferenceId, gone.Revision, gone.Start, gone.Why?.Code)).ShouldBe([(_conference, 1, First, "site_closed"), (_conference, 1, Second, "site_closed")], ignoreOrder: true);
+        (await host.InAsync<BookingStore, List<DateTimeOffset>>(store => store.SiteBookings.Select(site => site.Start).Distinct().ToListAsync())).ShouldBe([Third]);
+        (await host.InAsync<BookingStore, int>(store => store.PortBookings.Select(ports => ports.Candidate).Distinct().CountAsync())).ShouldBe(1);
+        (await host.AskAsync(Wishes.Hold(Guid.CreateVersion7(), 1, First, 1))).ShouldBeOfType<SlotHeld>();
+        (await host.AskAsync(Wishes.Take(_conference, 2, 1, Third))).ShouldBeOfType<SlotHeld>();
+    }
+
+    [Fact]
+    public async Task Should_have_nothing_left_when_all_are_given_back()
+    {
+        await using var host = await StartAsync();
+        await host.AskAsync(Wishes.Candidates(_conference, 1, [First, Second, Third], 1, 2));
+
+        await host.PublishAsync(Wishes.Hospital(2, version: 2, withdrawn: true));
+        await BookingHost.UntilAsync(() => Task.FromResult(host.Heard.All<CandidateExpired>().Count() == 3));
+
+        host.Heard.All<CandidateExpired>().ShouldAllBe(gone => gone.Why!.Code == "hospital_withdrawn");
+        (await host.SitesBookedAsync()).ShouldBe(0);
+        (await host.InAsync<BookingStore, BookingState>(store => store.Bookings.Select(booking => booking.State).SingleAsync())).ShouldBe(BookingState.Expired);
+    }
+
+    [Fact]
+    public async Task Should_give_back_those_on_ports_that_are_gone_after_a_restart()
+    {
+        var place = await SettingsAsync();
+        await using var before = await BookingHost.StartAsync([.. place, "--Bridges:0:Id=one", "--Bridges:0:Ports=60"]);
+        await before.RegisterAsync(2);
+        await before.AskAsync(Wishes.Candidates(_conference, 1, [First, Third], 1, 2));
+
+        await using var host = await before.RestartAsync([.. place, "--Bridges:0:Id=one", "--Bridges:0:Ports=60",
+            $"--Bridges:0:Maintenance:0:From={First:O}", $"--Bridges:0:Maintenance:0:To={Second:O}"]);
+
+        await BookingHost.UntilAsync(() => Task.FromResult(host.Heard.All<CandidateExpired>().Any()));
+        host.Heard.All<CandidateExpired>().ShouldHaveSingleItem().Start.ShouldBe(First);
+    }
+
+    [Fact]
     public async Task Should_take_the_best_of_a_window_from_different_days()
     {
         await using var host = await StartAsync();

@@ -87,6 +87,24 @@ public class When_a_poll_is_sent
     }
 
     [Fact]
+    public async Task Should_ask_no_more_about_a_candidate_that_was_dropped()
+    {
+        await using var host = await AskedAsync();
+        await host.UntilSentAsync();
+        using var anonymous = host.ClientOf();
+        var drop = new DropCandidate { ConferenceId = host.ConferenceId, Revision = 1, Start = host.Start };
+        await host.TakeAsync(drop with { Revision = 0 });
+        (await anonymous.GetFromJsonAsync<PollForm>(Path(host, 2, "poll")))!.Candidates.Count.ShouldBe(2);
+
+        await host.TakeAsync(drop);
+        await host.TakeAsync(drop);
+
+        (await anonymous.GetFromJsonAsync<PollForm>(Path(host, 2, "poll")))!.Candidates.ShouldHaveSingleItem().Start.ShouldBe(host.Start.AddDays(1));
+        await ShouldBeAsync(await anonymous.PostAsJsonAsync(Path(host, 2, "votes"), Vote(host, Answer.Accepted, Answer.Accepted)), HttpStatusCode.BadRequest, "unknown_candidate");
+        (await host.MailsAsync()).ShouldAllBe(mail => mail.Kind == MailKind.Poll);
+    }
+
+    [Fact]
     public async Task Should_refuse_votes_that_are_not_whole_and_coordinators_out_of_scope()
     {
         await using var host = await AskedAsync();

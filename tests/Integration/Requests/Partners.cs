@@ -103,13 +103,15 @@ public sealed class PostgresPartnerStore(DbContextOptions<PostgresPartnerStore> 
 internal sealed class PartnerConsumer(Partners partners) :
     IConsumer<HoldSlot>, IConsumer<ConfirmSlot>, IConsumer<ReleaseSlot>, IConsumer<StopWaiting>, IConsumer<SendInvitations>, IConsumer<WithdrawInvitations>,
     IConsumer<AnnounceConfirmation>, IConsumer<SendReminders>, IConsumer<ConferenceChanged>, IConsumer<ConferenceRecorded>,
-    IConsumer<HoldCandidates>, IConsumer<TakeCandidate>, IConsumer<SendPoll>
+    IConsumer<HoldCandidates>, IConsumer<TakeCandidate>, IConsumer<SendPoll>, IConsumer<DropCandidate>
 {
     public Task Consume(ConsumeContext<HoldCandidates> context) => TakeAsync(context, partners.OnHoldCandidates(context.Message));
 
     public Task Consume(ConsumeContext<TakeCandidate> context) => TakeAsync(context, partners.OnTakeCandidate(context.Message));
 
     public Task Consume(ConsumeContext<SendPoll> context) => TakeAsync(context, partners.OnPoll(context.Message));
+
+    public Task Consume(ConsumeContext<DropCandidate> context) => TakeAsync(context, null);
 
     public Task Consume(ConsumeContext<HoldSlot> context) => TakeAsync(context, partners.OnHold(context.Message));
 

@@ -225,6 +225,27 @@ public sealed class When_times_are_put_to_hospitals
     }
 
     [Fact]
+    public async Task Should_say_in_the_timeline_which_candidate_was_lost_and_why()
+    {
+        await using var host = await StartAsync();
+        var id = await host.RequestUntilAsync("Polling", Body());
+        await host.SettleAsync();
+        var why = new Contracts.Remark { Code = "site_closed", Ja = "停電です。", En = "A power cut." };
+
+        await host.PublishAsync(new CandidateExpired { ConferenceId = id, Revision = 1, Start = First, Why = why });
+        await host.SettleAsync();
+        (await host.ViewAsync(id)).Poll!.Candidates.Where(candidate => candidate.Held).Select(candidate => candidate.Start).ShouldBe([Second, Third]);
+        (await host.TimelineAsync(id)).ShouldContain(entry => entry.Why.Code == "candidate_lost" && entry.Why.Ja.EndsWith("停電です。"));
+
+        host.Partners.Of<DropCandidate>(id).ShouldHaveSingleItem().Start.ShouldBe(First);
+
+        foreach (var start in new[] { Second, Third })
+            await host.PublishAsync(new CandidateExpired { ConferenceId = id, Revision = 1, Start = start, Why = why });
+        var view = await host.StateAsync(id, "Unplaced");
+        view.Explanation!.Blocking.ShouldHaveSingleItem().Code.ShouldBe("site_closed");
+    }
+
+    [Fact]
     public async Task Should_look_for_what_else_would_do_when_the_candidate_decided_on_has_gone()
     {
         await using var host = await StartAsync();

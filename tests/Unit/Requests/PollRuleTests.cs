@@ -53,6 +53,14 @@ public sealed class PollRuleTests
     }
 
     [Fact]
+    public void AllVoted_CandidateThatHasGone_IsNotWaitedFor()
+    {
+        var poll = Poll(["---", "ooo", "ooo"], [0, 0, 0]);
+        poll.AllVoted(Request()).ShouldBeFalse();
+        (poll with { Gone = [Start(0)] }).AllVoted(Request()).ShouldBeTrue();
+    }
+
+    [Fact]
     public void AllVoted_HospitalWithoutAPlace_IsNotWaitedFor()
     {
         var poll = Poll(["oo-", "oo-", "oo-"], [0, 0, 0]);
