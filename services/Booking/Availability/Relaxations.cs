@@ -60,6 +60,19 @@ internal sealed class Relaxations(SearchBoard board, NetworkTime time, Func<Slot
     private IEnumerable<SmallerWish[]> Together()
     {
         List<SmallerWish> shorter = [.. _smaller.Shorter()], others = [.. _smaller.OtherTimes()];
+        var (pairs, withFewer) = _wish.Window is null ? (true, true) : HelpAtMost([.. shorter, .. others]);
+        return (pairs ? Pairs(shorter, others) : []).Concat(withFewer ? WithFewerRequired([.. shorter, .. others]) : []);
+    }
+
+    // What can be given up of a window adds up: where all of it helps nothing, no two of it need be tried.
+    private (bool Pairs, bool WithFewer) HelpAtMost(List<SmallerWish> all)
+    {
+        using var most = lay(all.Aggregate(_wish, (left, one) => one.Of(left)));
+        return (find(most) is not null, SmallerWishes.FewerRequired(most) is not null);
+    }
+
+    private IEnumerable<SmallerWish[]> Pairs(List<SmallerWish> shorter, List<SmallerWish> others)
+    {
         foreach (var one in shorter)
         {
             foreach (var other in others)
@@ -72,8 +85,11 @@ internal sealed class Relaxations(SearchBoard board, NetworkTime time, Func<Slot
             foreach (var other in others.SkipWhile(other => other != one).Where(other => other.Code != one.Code))
                 yield return [one, other];
         }
+    }
 
-        foreach (var one in shorter.Concat(others))
+    private IEnumerable<SmallerWish[]> WithFewerRequired(List<SmallerWish> all)
+    {
+        foreach (var one in all)
         {
             using var left = lay(one.Of(_wish));
             if (SmallerWishes.FewerRequired(left) is { } fewer)
