@@ -33,6 +33,6 @@ public enum MailKind
     /// <summary>A time that the hospital proposed is not taken: METHOD:DECLINECOUNTER.</summary>
     ProposalDeclined,
 
-    /// <summary>Another contact, then the host's, is told who still holds the old time.</summary>
+    /// <summary>Another contact, then the host's, is asked to pass on what a desk could not be told: a new time, an invitation, or that it is off.</summary>
     OldTimeHeld,
 }

@@ -6,7 +6,7 @@ namespace Conference.Invitations.Ledger;
 internal sealed class OldTimeOptions
 {
     /// <summary>
-    /// How long a contact may hold an old time, because the new one could not be delivered, before another contact of its
+    /// How long a contact may hold an old time, because the new one could not be delivered, or not know of an invitation or a cancellation that came back, before another contact of its
     /// hospital is told; after as long again the host's are. 1 minute to 30 days, default 4 hours.
     /// </summary>
     [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00", ErrorMessage = "Mail:EscalateAfter must be from 00:01:00 to 30.00:00:00.")]
