@@ -42,17 +42,30 @@ internal abstract class BitPages(SlotGrid grid)
         return false;
     }
 
-    /// <summary>How many steps from this one on are not set; 64 for all that are looked at.</summary>
-    public int FreeFrom(int step) => BitOperations.TrailingZeroCount(WordAt(step));
-
-    /// <summary>How many steps before this one are not set; 64 for all that are looked at.</summary>
-    public int FreeBefore(int step) => BitOperations.LeadingZeroCount(WordAt(step - BitWords.WordBits));
+    /// <summary>How many steps before or after [from, end) are not set, up to the nearest that is; 64 for all that are looked at.</summary>
+    public int FreeAround(int from, int end)
+    {
+        var (page, step) = Math.DivRem(from, SlotGrid.PageSteps);
+        var stop = step + end - from;
+        if ((uint)page >= (uint)grid.Pages || step < BitWords.WordBits || stop > SlotGrid.PageSteps - BitWords.WordBits)
+            return FreeAround(WordAt(from - BitWords.WordBits), WordAt(end));
+        // Mostly all of it lies in one page.
+        return Bits(page) is { } bits ? FreeAround(WordOf(bits, step - BitWords.WordBits), WordOf(bits, stop)) : BitWords.WordBits;
+    }
 
     /// <summary>Sets the steps that a stretch of time touches in a page.</summary>
     protected static void Set(ulong[] bits, int page, SlotGrid grid, DateTimeOffset start, DateTimeOffset end)
     {
         var first = page * SlotGrid.PageSteps;
         BitWords.Set(bits, Math.Max(grid.Floor(start) - first, 0), Math.Min(grid.Ceiling(end) - first, SlotGrid.PageSteps));
+    }
+
+    private static int FreeAround(ulong before, ulong after) => Math.Min(BitOperations.LeadingZeroCount(before), BitOperations.TrailingZeroCount(after));
+
+    private static ulong WordOf(ulong[] bits, int step)
+    {
+        var (word, bit) = (step >> BitOperations.Log2(BitWords.WordBits), step & (BitWords.WordBits - 1));
+        return bit == 0 ? bits[word] : (bits[word] >> bit) | (bits[word + 1] << (BitWords.WordBits - bit));
     }
 
     /// <summary>The bits of a word's length from any step on; none are set outside the grid.</summary>

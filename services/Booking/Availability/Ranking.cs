@@ -39,6 +39,7 @@ internal sealed class Ranking(SearchBoard board, SearchRules rules)
     private const long Highest = 1 << 30;
 
     private readonly Rating _rating = new(board, rules);
+    private readonly List<Candidate> _exact = [];
     private readonly PriorityQueue<(int Day, int Start), long> _queue = new(board.StartDays.Count + (3 * DayStarts));
     private readonly List<Candidate> _chosen = [];
 
@@ -59,6 +60,7 @@ internal sealed class Ranking(SearchBoard board, SearchRules rules)
         return _chosen;
     }
 
+    // For one whose score is known, the day stands for its place among those.
     private void LookInto(int day, int start, int kind, BitTimeline feasible)
     {
         if (kind == 0)
@@ -73,11 +75,12 @@ internal sealed class Ranking(SearchBoard board, SearchRules rules)
         }
         else if (kind == Bound)
         {
-            Add(day, start, _rating.Of(day, start).Score, Exact);
+            _exact.Add(_rating.Of(day, start));
+            Add(_exact.Count - 1, start, _exact[^1].Score, Exact);
         }
         else
         {
-            _chosen.Add(_rating.Of(day, start));
+            _chosen.Add(_exact[day]);
         }
     }
 

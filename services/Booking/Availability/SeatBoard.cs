@@ -49,8 +49,7 @@ internal sealed class SeatBoard
     }
 
     /// <summary>Steps to the site's nearest other booking, before or after a conference that starts here; no more than 64 are seen.</summary>
-    public int Gap(int start) =>
-        Math.Min(_booked.FreeBefore(start + _firstBooked), _booked.FreeFrom(start + _board.Length + _firstBooked));
+    public int Gap(int start) => _booked.FreeAround(start + _firstBooked, start + _board.Length + _firstBooked);
 
     /// <summary>The evenings that the site gives already: a bit a day.</summary>
     public ulong Evenings(int firstDay, int days) => _booked.Evenings(firstDay, days);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Conference.Contracts.Booking;
 
 namespace Conference.Booking.Availability;
@@ -8,12 +9,19 @@ internal readonly record struct BookedTime(Guid ConferenceId, DateTimeOffset Sta
 /// <summary>When a site is booked, in bits and in rows. A change makes new pages where it touches and shares the others.</summary>
 internal sealed class SiteTimes : BitPages
 {
-    private const int DaysInPage = SlotGrid.PageSteps * SlotGrid.StepMinutes / (24 * 60);
+    // The network's day may begin before a page does.
+    private const int DaysInPageAtMost = 32;
 
     private readonly EveningRule _evening;
     private readonly Page?[] _pages;
+    private readonly int _firstDay;
+    private readonly ulong[] _evenings;
 
-    private SiteTimes(SlotGrid grid, EveningRule evening, Page?[] pages) : base(grid) => (_evening, _pages) = (evening, pages);
+    private SiteTimes(SlotGrid grid, EveningRule evening, Page?[] pages) : base(grid)
+    {
+        (_evening, _pages, _firstDay) = (evening, pages, evening.Time.DayOf(grid.From).DayNumber);
+        _evenings = Gather(pages, _firstDay);
+    }
 
     /// <summary>Evenings are bits, a day each, the first being the page's first day.</summary>
     private sealed record Page(ulong[] Bits, BookedTime[] Times, int FirstDay, uint Evenings);
@@ -28,10 +36,10 @@ internal sealed class SiteTimes : BitPages
                 (byPage[page] ??= []).Add(time);
         }
 
-        var site = new SiteTimes(grid, evening, new Page?[grid.Pages]);
+        var pages = new Page?[grid.Pages];
         for (var page = 0; page < grid.Pages; page++)
-            site._pages[page] = byPage[page] is { } rows ? site.Lay(page, rows) : null;
-        return site;
+            pages[page] = byPage[page] is { } rows ? Lay(page, rows, grid, evening) : null;
+        return new SiteTimes(grid, evening, pages);
     }
 
     /// <summary>The same, the times of one conference being others.</summary>
@@ -41,7 +49,7 @@ internal sealed class SiteTimes : BitPages
         foreach (var touched in had.Concat(has).SelectMany(Touched).Distinct())
         {
             var rows = (pages[touched]?.Times ?? []).Where(time => time.ConferenceId != conferenceId).Concat(has.Where(time => Touched(time).Contains(touched))).ToList();
-            pages[touched] = rows.Count > 0 ? Lay(touched, rows) : null;
+            pages[touched] = rows.Count > 0 ? Lay(touched, rows, Grid, _evening) : null;
         }
 
         return new SiteTimes(Grid, _evening, pages);
@@ -55,26 +63,18 @@ internal sealed class SiteTimes : BitPages
             .Select(time => new TimeRange { Start = time.Start, End = time.End }),
     ];
 
-    /// <summary>The evenings on which the site is booked among so many days, at most 60: a bit a day, the first for the day of that number.</summary>
+    /// <summary>The evenings on which the site is booked among so many days, fewer than 64: a bit a day, the first for the day of that number.</summary>
     public ulong Evenings(int firstDay, int days)
     {
-        // The network's day may begin up to 14 hours before or after UTC's.
-        var (first, end) = (Math.Max(PageOf(firstDay - 1), 0), Math.Min(PageOf(firstDay + days) + 1, Grid.Pages));
-        var evenings = 0UL;
-        for (var index = first; index < end; index++)
-        {
-            if (_pages[index] is not { Evenings: not 0 } page)
-                continue;
-            var ahead = page.FirstDay - firstDay;
-            evenings |= ahead >= 0 ? (ulong)page.Evenings << ahead : page.Evenings >> -ahead;
-        }
-
+        var at = firstDay - _firstDay;
+        var (word, bit) = (at >> BitOperations.Log2(BitWords.WordBits), at & (BitWords.WordBits - 1));
+        var evenings = bit == 0 ? EveningsIn(word) : (EveningsIn(word) >> bit) | (EveningsIn(word + 1) << (BitWords.WordBits - bit));
         return evenings & ((1UL << days) - 1);
     }
 
     protected override ulong[]? Bits(int page) => _pages[page]?.Bits;
 
-    private int PageOf(int day) => (day / DaysInPage) - Grid.FirstPage;
+    private ulong EveningsIn(int word) => (uint)word < (uint)_evenings.Length ? _evenings[word] : 0;
 
     private IEnumerable<int> Touched(BookedTime time)
     {
@@ -82,17 +82,34 @@ internal sealed class SiteTimes : BitPages
         return Enumerable.Range(first, end - first);
     }
 
-    private Page Lay(int index, List<BookedTime> rows)
+    private static Page Lay(int index, List<BookedTime> rows, SlotGrid grid, EveningRule evening)
     {
         var (bits, evenings) = (new ulong[WordsInPage], 0u);
-        var firstDay = _evening.Time.DayOf(Grid.At(index * SlotGrid.PageSteps)).DayNumber;
+        var firstDay = evening.Time.DayOf(grid.At(index * SlotGrid.PageSteps)).DayNumber;
         foreach (var row in rows)
         {
-            Set(bits, index, Grid, row.Start, row.End);
-            if (_evening.DayOf(row.Start) is { } day && day >= firstDay)
+            Set(bits, index, grid, row.Start, row.End);
+            if (evening.DayOf(row.Start) is { } day && day >= firstDay)
                 evenings |= 1u << (day - firstDay);
         }
 
         return new Page(bits, [.. rows], firstDay, evenings);
+    }
+
+    /// <summary>The evenings of all pages, a bit a day.</summary>
+    private static ulong[] Gather(Page?[] pages, int firstDay)
+    {
+        var last = Array.FindLast(pages, page => page is { Evenings: not 0 });
+        var evenings = last is null ? [] : new ulong[((last.FirstDay - firstDay + DaysInPageAtMost) / BitWords.WordBits) + 1];
+        foreach (var page in pages)
+        {
+            for (var rest = page?.Evenings ?? 0; rest != 0; rest &= rest - 1)
+            {
+                var day = page!.FirstDay - firstDay + BitOperations.TrailingZeroCount(rest);
+                evenings[day / BitWords.WordBits] |= 1UL << (day % BitWords.WordBits);
+            }
+        }
+
+        return evenings;
     }
 }

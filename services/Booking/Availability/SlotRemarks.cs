@@ -10,7 +10,7 @@ internal static class SlotRemarks
     private const int KeptAtMost = 10_000;
     private const int ProfessionsNamed = 3;
 
-    private static readonly ConcurrentDictionary<(Said What, int First, int Second, int Third), Remark> Kept = [];
+    private static readonly ConcurrentDictionary<Sentence, Remark> Kept = [];
 
     public static readonly Remark EarliestDay = Wording.Say("earliest_day", "候補のうち最も早い日です。", "It is the earliest day of those asked for.");
 
@@ -34,6 +34,12 @@ internal static class SlotRemarks
         EveningLoad,
         ShortNotice,
         PortsLeft,
+    }
+
+    private readonly record struct Sentence(Said What, int First, int Second, int Third)
+    {
+        // Looked up several times a suggestion.
+        public override int GetHashCode() => ((((((int)What * 397) + First) * 397) + Second) * 397) + Third;
     }
 
     public static Remark AllRequiredFree(int required) => Say(Said.AllRequiredFree, required, 0);
@@ -76,11 +82,12 @@ internal static class SlotRemarks
 
     private static Remark Say(Said what, int first, int second, int third = 0)
     {
-        if (Kept.TryGetValue((what, first, second, third), out var remark))
+        var sentence = new Sentence(what, first, second, third);
+        if (Kept.TryGetValue(sentence, out var remark))
             return remark;
         remark = Put(what, first, second, third);
         if (Kept.Count < KeptAtMost)
-            Kept.TryAdd((what, first, second, third), remark);
+            Kept.TryAdd(sentence, remark);
         return remark;
     }
 

@@ -7,7 +7,7 @@ namespace Conference.Booking.Availability;
 /// <summary>Puts rated starts in words. What several have in common is said once.</summary>
 internal sealed class Suggestions(SearchBoard board, SearchRules rules)
 {
-    private readonly int _required = board.Seats.Count(seat => seat.Seat.Required);
+    private readonly Remark _allRequiredFree = SlotRemarks.AllRequiredFree(board.Seats.Count(seat => seat.Seat.Required));
     private readonly int _wanted = board.Criteria.Participants.Count(participant => !participant.Required);
     private List<BookedSite>? _all;
     private (List<Seat> Seats, Remark Remark)? _untested;
@@ -73,7 +73,7 @@ internal sealed class Suggestions(SearchBoard board, SearchRules rules)
 
     private List<Remark> Reasons(Candidate candidate, List<int> taken)
     {
-        var reasons = new List<Remark>(8) { SlotRemarks.AllRequiredFree(_required) };
+        var reasons = new List<Remark>(8) { _allRequiredFree };
         if (_wanted > 0)
             reasons.Add(SlotRemarks.OptionalFree(_wanted, candidate.OptionalTaken));
         if (board.Criteria.Professions.Count > 0)

@@ -55,13 +55,12 @@ public sealed class BookedTimesTests
     });
 
     [Fact]
-    public void Free_AnyBookings_IsCountedInStepsUpToTheNearestOneEitherWay() => Gen.Select(Times.Array[0, 30], Gen.Int[-100, 9_000]).Sample((times, ahead) =>
+    public void FreeAround_AnyBookings_IsCountedInStepsUpToTheNearestOneEitherWay() => Gen.Select(Times.Array[0, 30], Gen.Int[-5_000, 9_000], Gen.Int[1, 120]).Sample((times, ahead, length) =>
     {
         var at = Horizon.Grid.Floor(Origin) + ahead;
         var taken = Touched(times).ToHashSet();
 
-        Lay(times).FreeFrom(at).ShouldBe(Enumerable.Range(0, 64).TakeWhile(step => !taken.Contains(at + step)).Count());
-        Lay(times).FreeBefore(at).ShouldBe(Enumerable.Range(1, 64).TakeWhile(step => !taken.Contains(at - step)).Count());
+        Lay(times).FreeAround(at, at + length).ShouldBe(Enumerable.Range(0, 64).TakeWhile(gap => !taken.Contains(at - 1 - gap) && !taken.Contains(at + length + gap)).Count());
     });
 
     private static SiteTimes Lay((DateTimeOffset Start, DateTimeOffset End)[] times) =>

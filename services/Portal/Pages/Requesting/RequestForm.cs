@@ -141,12 +141,6 @@ public sealed class RequestForm
         PreferredDays.IntersectWith(Days);
     }
 
-    public void TogglePreferred(Weekday day)
-    {
-        if (!PreferredDays.Remove(day))
-            PreferredDays.Add(day);
-    }
-
     /// <summary>Puts a time among the candidates, or takes it out again.</summary>
     public void Toggle(DateTimeOffset start)
     {
