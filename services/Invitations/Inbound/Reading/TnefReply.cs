@@ -21,7 +21,7 @@ internal static class TnefReply
     {
         try
         {
-            return [.. tnef.ExtractAttachments().OfType<MimePart>().Take(50)];
+            return TnefAttachments.In(Bytes(tnef));
         }
         catch (Exception broken) when (broken is TnefException or IOException or FormatException or ArgumentException or InvalidOperationException or NotSupportedException or IndexOutOfRangeException or OverflowException)
         {
@@ -32,10 +32,15 @@ internal static class TnefReply
     /// <summary>The answer that it is itself; null when it is none.</summary>
     public static ReadReply? Read(TnefPart tnef)
     {
+        var bytes = Bytes(tnef);
+        return AnswerOf(ClassOf(bytes)) is { } answer ? new ReadReply { Method = ReplyMethod.Reply, Uid = UidOf(bytes), Answer = answer } : null;
+    }
+
+    private static byte[] Bytes(TnefPart tnef)
+    {
         using var stream = new BoundedStream(MostBytes);
         tnef.Content?.DecodeTo(stream);
-        var bytes = stream.ToArray();
-        return AnswerOf(ClassOf(bytes)) is { } answer ? new ReadReply { Method = ReplyMethod.Reply, Uid = UidOf(bytes), Answer = answer } : null;
+        return stream.ToArray();
     }
 
     private static Answer? AnswerOf(string messageClass) => messageClass switch
