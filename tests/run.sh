@@ -37,7 +37,10 @@ if [[ " ${projects[*]} " == *" Integration "* ]]; then
   # A clock that is wrong for one process alone.
   compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || need no-such-command libfaketime
   # Programs that we did not write, to read our calendars.
-  need khal khal vdirsyncer python3-icalendar python3-vobject
+  need khal khal vdirsyncer
+  need no-such-command python3-icalendar python3-vobject python3-gi gir1.2-ical-3.0
+  need npm npm
+  npm ci --prefix tests/Integration/Support/Peers --no-audit --no-fund --silent
   source infra/images/provide.sh
   # Its image is not everywhere to be had; clean_up does its work.
   export TESTCONTAINERS_RYUK_DISABLED=true

@@ -9,7 +9,7 @@ public sealed record FeedLink
     /// <summary>The signed address; whoever has it can read the feed until it is revoked.</summary>
     public required string Url { get; init; }
 
-    /// <summary>What it shows: <c>hospital:H1301</c>, <c>prefecture:13</c> or <c>nation</c>.</summary>
+    /// <summary>What it shows: <c>hospital:H1301</c>, <c>prefecture:13</c>, <c>nation</c>, or <c>mine</c>: what its owner asked for.</summary>
     public required string Scope { get; init; }
 
     /// <summary>When it was made.</summary>

@@ -27,6 +27,9 @@ public sealed record ConferenceChanged
     /// <summary>Kind.</summary>
     public required ConferenceKind Kind { get; init; }
 
+    /// <summary>Who asked for it, by the name shown to others; null where the sender does not say.</summary>
+    public string? RequestedBy { get; init; }
+
     /// <summary>The hospital that holds it.</summary>
     public required string HostHospitalId { get; init; }
 

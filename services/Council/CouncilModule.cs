@@ -32,7 +32,7 @@ public sealed class CouncilModule : IServiceModule
             .AddSetting<MailAddress>(MailAddress.Section)
             .AddSingleton(ReadFeedKey)
             .AddSingleton<FeedLinks>()
-            .AddSingleton<FeedCalendar>().AddSingleton<FeedTexts>()
+            .AddSingleton<FeedCalendar>().AddSingleton<FeedTexts>().AddSingleton<ServedFeeds>()
             .AddScoped<IScheduleContents, ScheduleContents>()
             .AddScoped<FeedReader>()
             .AddScoped<ActivityReader>();

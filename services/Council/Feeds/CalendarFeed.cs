@@ -13,6 +13,9 @@ internal sealed class CalendarFeed
 
     public required string ScopeText { get; init; }
 
+    /// <summary>Only what this person asked for; null for all in the scope.</summary>
+    public string? RequestedBy { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? RevokedAt { get; private set; }
@@ -49,6 +52,7 @@ internal sealed class CalendarFeedMapping : IEntityTypeConfiguration<CalendarFee
         builder.Property(feed => feed.FeedId).ValueGeneratedNever();
         builder.Property(feed => feed.OwnerId).HasMaxLength(100);
         builder.Property(feed => feed.ScopeText).HasColumnName("scope").HasMaxLength(40);
+        builder.Property(feed => feed.RequestedBy).HasMaxLength(200);
         builder.Property(feed => feed.ETag).HasColumnName("etag").HasMaxLength(80);
         builder.Ignore(feed => feed.Scope);
         builder.HasIndex(feed => feed.OwnerId);

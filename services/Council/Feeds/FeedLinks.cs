@@ -9,7 +9,7 @@ internal sealed class FeedLinks(FeedTokens tokens, IOptions<PortalAddress> porta
     {
         FeedId = feed.FeedId,
         Url = portal.Value.Of($"/calendars/{tokens.Of(feed.FeedId)}.ics"),
-        Scope = feed.ScopeText,
+        Scope = feed.RequestedBy is null ? feed.ScopeText : FeedScope.Mine,
         CreatedAt = feed.CreatedAt,
     };
 }

@@ -17,6 +17,13 @@ internal sealed class FeedOptions
     [Range(5, 1440, ErrorMessage = "Feeds:RefreshMinutes must be from 5 to 1440.")]
     public int RefreshMinutes { get; set; } = 60;
 
+    /// <summary>
+    /// After how many seconds a replica looks anew whether another one has changed what a feed shows, 0 to 60.
+    /// Default 5. A revoked address works at other replicas for so long.
+    /// </summary>
+    [Range(0, 60, ErrorMessage = "Feeds:RecheckSeconds must be from 0 to 60.")]
+    public int RecheckSeconds { get; set; } = 5;
+
     /// <summary>Days back that a feed shows, 0 to 1,000. Default 90.</summary>
     [Range(0, 1000, ErrorMessage = "Feeds:PastDays must be from 0 to 1000.")]
     public int PastDays { get; set; } = 90;

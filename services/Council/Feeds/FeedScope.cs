@@ -6,14 +6,17 @@ namespace Conference.Council.Feeds;
 /// <summary>What a feed may show.</summary>
 internal static class FeedScope
 {
+    /// <summary>What the caller asked for, within the caller's scope.</summary>
+    public const string Mine = "mine";
+
     public static Scope? Read(string? text, ICollection<Fault> faults)
     {
         if (Scope.TryParse(text, out var scope) && (scope.Kind != "prefecture" || PrefectureCode.IsValid(scope.Value)))
             return scope;
         faults.Add(new Fault(
             "scope", "unknown_scope",
-            "範囲は nation、prefecture:13、hospital:H1301 のいずれかの形で指定してください。",
-            "scope must be nation, prefecture:13 or hospital:H1301."));
+            "範囲は nation、prefecture:13、hospital:H1301、mine のいずれかの形で指定してください。",
+            "scope must be nation, prefecture:13, hospital:H1301 or mine."));
         return null;
     }
 

@@ -11,10 +11,10 @@ internal sealed class FeedTexts(FeedCalendar calendar) : IDisposable
 
     private readonly MemoryCache _written = new(new MemoryCacheOptions { SizeLimit = Bytes });
 
-    public byte[] Of(string tag, FeedContent content, bool packed)
+    public byte[]? Of(string tag) => _written.Get<byte[]>(tag);
+
+    public byte[] Write(string tag, FeedContent content, bool packed)
     {
-        if (_written.TryGetValue<byte[]>(tag, out var known))
-            return known!;
         var text = Encoding.UTF8.GetBytes(calendar.Write(content));
         var octets = packed ? Pack(text) : text;
         return _written.Set(tag, octets, new MemoryCacheEntryOptions { Size = octets.Length });

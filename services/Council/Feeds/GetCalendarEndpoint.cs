@@ -1,6 +1,7 @@
 using Conference.Council.Storage;
 using Conference.Platform.Audit;
 using Conference.Platform.Problems;
+using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Net.Http.Headers;
 
 namespace Conference.Council.Feeds;
@@ -17,33 +18,38 @@ internal static class GetCalendarEndpoint
         .AllowAnonymous();
 
     private static async Task<IResult> Handle(
-        string token, HttpRequest request, HttpResponse response, FeedTokens tokens, FeedReader reader, FeedTexts texts, CouncilStore store, TimeProvider time, CancellationToken cancellationToken)
+        string token, HttpRequest request, HttpResponse response, FeedTokens tokens, ServedFeeds served, FeedTexts texts, FeedReader reader, CouncilStore store, CancellationToken cancellationToken)
     {
-        if (tokens.Read(token) is not { } feedId || await store.Feeds.FindAsync([feedId], cancellationToken) is not { } feed)
-            return Problem.NotFound(new Fault("token", "unknown_feed", "この購読リンクは正しくありません。リンクを確認してください。", "This feed address is not valid. Check the link."));
+        if (tokens.Read(token) is not { } feedId)
+            return Unknown();
+
+        var headers = request.GetTypedHeaders();
+        var packed = headers.AcceptEncoding.Any(encoding => encoding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && encoding.Quality is not 0);
+        if (served.Of(feedId) is { } known && (Has(headers, known, packed) || texts.Of(known.Tag(packed)) is not null))
+            return Answer(response, known, packed, texts.Of(known.Tag(packed)) ?? []);
+
+        if (await store.Feeds.FindAsync([feedId], cancellationToken) is not { } feed)
+            return Unknown();
         if (feed.RevokedAt is not null)
             return Problem.Gone(new Fault("token", "feed_revoked", "この購読リンクは無効になりました。新しいリンクを作成してください。", "This feed was revoked. Make a new link."));
 
-        var now = time.GetUtcNow();
-        var content = await reader.ReadAsync(feed.Scope, now, cancellationToken);
-        feed.Serve(content.ETag(), now);
-        await store.SaveChangesAsync(cancellationToken);
+        var (now, content) = await reader.ServeAsync(feed, cancellationToken);
+        return Answer(response, now, packed, Has(headers, now, packed) ? [] : texts.Of(now.Tag(packed)) ?? texts.Write(now.Tag(packed), content, packed));
+    }
 
-        // A strong tag is of the octets: packed they are others (RFC 9110, 8.8.3).
-        var packed = request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && coding.Quality is not 0);
-        var tag = packed ? $"{feed.ETag[..^1]}-gzip\"" : feed.ETag;
+    private static IResult Unknown() =>
+        Problem.NotFound(new Fault("token", "unknown_feed", "この購読リンクは正しくありません。リンクを確認してください。", "This feed address is not valid. Check the link."));
+
+    /// <summary>Whether the program has these octets already and needs only to be told so.</summary>
+    private static bool Has(RequestHeaders headers, ServedFeed feed, bool packed) => headers.IfNoneMatch.Any(tag => tag.Tag == feed.Tag(packed));
+
+    private static IResult Answer(HttpResponse response, ServedFeed feed, bool packed, byte[] octets)
+    {
         response.Headers.CacheControl = "private, no-cache";
         response.Headers.Vary = "Accept-Encoding";
-        // Answers 304 by itself, and then never calls back for the text.
-        return Results.Stream(
-            body =>
-            {
-                if (packed)
-                    response.Headers.ContentEncoding = "gzip";
-                return body.WriteAsync(texts.Of(tag, content, packed), cancellationToken).AsTask();
-            },
-            "text/calendar; charset=utf-8",
-            lastModified: feed.ModifiedAt,
-            entityTag: EntityTagHeaderValue.Parse(tag));
+        if (packed && octets.Length > 0)
+            response.Headers.ContentEncoding = "gzip";
+        // Answers 304 by itself.
+        return Results.Bytes(octets, "text/calendar; charset=utf-8", lastModified: feed.ModifiedAt, entityTag: EntityTagHeaderValue.Parse(feed.Tag(packed)));
     }
 }

@@ -18,7 +18,8 @@ internal static class MakeFeedEndpoint
     private static async Task<IResult> Handle(MakeFeed body, Caller caller, CouncilStore store, FeedLinks links, TimeProvider time, CancellationToken cancellationToken)
     {
         List<Fault> faults = [];
-        var scope = FeedScope.Read(body.Scope, faults);
+        var mine = body.Scope == FeedScope.Mine;
+        var scope = mine ? caller.Scope : FeedScope.Read(body.Scope, faults);
         if (scope is { Kind: "hospital" } && !await store.Hospitals.AnyAsync(hospital => hospital.HospitalId == scope.Value, cancellationToken))
             faults.Add(new Fault("scope", "unknown_hospital", "この施設は登録されていません。施設 ID を確認してください。", "There is no such hospital. Check its id."));
         if (scope is null || faults.Count > 0)
@@ -26,7 +27,7 @@ internal static class MakeFeedEndpoint
         if (!caller.Scope.Contains(scope))
             return Problem.Forbidden(new Fault("scope", "out_of_scope", "担当範囲外の予定は購読できません。", "You may subscribe only to what is within your scope."));
 
-        var feed = new CalendarFeed { FeedId = Guid.CreateVersion7(), OwnerId = caller.Id, ScopeText = scope.ToString(), CreatedAt = time.GetUtcNow() };
+        var feed = new CalendarFeed { FeedId = Guid.CreateVersion7(), OwnerId = caller.Id, ScopeText = scope.ToString(), RequestedBy = mine ? caller.Name : null, CreatedAt = time.GetUtcNow() };
         store.Add(feed);
         store.Concerns("feedId", feed.FeedId);
         await store.SaveChangesAsync(cancellationToken);
@@ -38,6 +39,6 @@ internal static class MakeFeedEndpoint
 /// <summary>Body of <c>POST /api/feeds</c>.</summary>
 internal sealed record MakeFeed
 {
-    /// <summary><c>nation</c>, <c>prefecture:13</c> or <c>hospital:H1301</c>.</summary>
+    /// <summary><c>nation</c>, <c>prefecture:13</c>, <c>hospital:H1301</c>, or <c>mine</c>: what the caller asked for.</summary>
     public string? Scope { get; init; }
 }

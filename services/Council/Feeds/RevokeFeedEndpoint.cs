@@ -12,13 +12,14 @@ internal static class RevokeFeedEndpoint
         .ProducesProblem(StatusCodes.Status404NotFound)
         .RequirePermission(Permission.ManageFeeds);
 
-    private static async Task<IResult> Handle(Guid feedId, Caller caller, CouncilStore store, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(Guid feedId, Caller caller, CouncilStore store, ServedFeeds feeds, TimeProvider time, CancellationToken cancellationToken)
     {
         var feed = await store.Feeds.FindAsync([feedId], cancellationToken);
         if (feed is null || (feed.OwnerId != caller.Id && !PermissionTable.Allows(caller.Role, Permission.Operate)))
             return Problem.NotFound(new Fault("feedId", "unknown_feed", "この購読リンクは見つかりません。", "There is no such feed."));
 
         feed.Revoke(time.GetUtcNow());
+        store.AfterCommit(feeds.Forget);
         await store.SaveChangesAsync(cancellationToken);
         return Results.NoContent();
     }

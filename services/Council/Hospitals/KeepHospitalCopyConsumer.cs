@@ -1,11 +1,12 @@
 using Conference.Contracts.Hospitals;
+using Conference.Council.Feeds;
 using Conference.Council.Storage;
 using Conference.Platform.Storage;
 using MassTransit;
 
 namespace Conference.Council.Hospitals;
 
-internal sealed class KeepHospitalCopyConsumer(CouncilStore store) : IConsumer<HospitalChanged>, IConsumer<HospitalsListed>
+internal sealed class KeepHospitalCopyConsumer(CouncilStore store, ServedFeeds feeds) : IConsumer<HospitalChanged>, IConsumer<HospitalsListed>
 {
     // The whole copy in turns: two lists, each locking its hospitals one by one, could wait for each other for ever.
     private const string Copy = "hospitals";
@@ -29,5 +30,7 @@ internal sealed class KeepHospitalCopyConsumer(CouncilStore store) : IConsumer<H
             known.Take(message);
         else
             store.Add(KnownHospital.Of(message));
+        // A feed bears its hospital's name.
+        store.AfterCommit(feeds.Forget);
     }
 }

@@ -1,4 +1,5 @@
 using Conference.Contracts.Requests;
+using Conference.Council.Feeds;
 using Conference.Council.Storage;
 using Conference.Platform.Storage;
 using MassTransit;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Council.Schedule;
 
-internal sealed class AddConferenceToScheduleConsumer(CouncilStore store) : IConsumer<ConferenceChanged>
+internal sealed class AddConferenceToScheduleConsumer(CouncilStore store, ServedFeeds feeds) : IConsumer<ConferenceChanged>
 {
     public Task Consume(ConsumeContext<ConferenceChanged> context) => TakeAsync(context.Message, context.CancellationToken);
 
@@ -21,5 +22,6 @@ internal sealed class AddConferenceToScheduleConsumer(CouncilStore store) : ICon
             store.Add(ScheduledConference.Of(message));
         else
             known.Take(message);
+        store.AfterCommit(feeds.Forget);
     }
 }

@@ -1,5 +1,6 @@
 using Conference.Contracts.Hospitals;
 using Conference.Contracts.Requests;
+using Conference.Council.Feeds;
 using Conference.Council.Storage;
 using Conference.Platform.Authorization;
 using Conference.Platform.Messaging;
@@ -17,7 +18,7 @@ internal static class RebuildScheduleEndpoint
         .Produces(StatusCodes.Status202Accepted)
         .RequirePermission(Permission.Operate);
 
-    private static async Task<IResult> Handle(CouncilStore store, ILoggerFactory logs, Caller caller, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(CouncilStore store, ServedFeeds feeds, ILoggerFactory logs, Caller caller, CancellationToken cancellationToken)
     {
         await store.InTransactionAsync(
             async () =>
@@ -25,6 +26,7 @@ internal static class RebuildScheduleEndpoint
                 await store.Conferences.ExecuteDeleteAsync(cancellationToken);
                 await store.Records.ExecuteDeleteAsync(cancellationToken);
                 await store.Hospitals.ExecuteDeleteAsync(cancellationToken);
+                store.AfterCommit(feeds.Forget);
                 await store.PublishAsync(new RepublishHospitals { RequestedBy = CouncilStore.Name }, cancellationToken);
                 await store.PublishAsync(new RepublishConferences { RequestedBy = CouncilStore.Name }, cancellationToken);
             },

@@ -17,6 +17,7 @@ internal sealed class ScheduledConferenceMapping : IEntityTypeConfiguration<Sche
         builder.Property(conference => conference.State).HasMaxLength(30);
         builder.Property(conference => conference.Title).HasMaxLength(200);
         builder.Property(conference => conference.Kind).HasConversion<string>().HasMaxLength(30);
+        builder.Property(conference => conference.RequestedBy).HasMaxLength(200);
         builder.Property(conference => conference.HostHospitalId).HasMaxLength(20);
         builder.Property(conference => conference.Participants).HasJsonConversion();
         builder.HasIndex(conference => conference.Start);

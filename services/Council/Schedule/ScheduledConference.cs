@@ -22,6 +22,8 @@ internal sealed class ScheduledConference
 
     public ConferenceKind Kind { get; private set; }
 
+    public string? RequestedBy { get; private set; }
+
     public string HostHospitalId { get; private set; } = "";
 
     public DateTimeOffset? Start { get; private set; }
@@ -62,6 +64,7 @@ internal sealed class ScheduledConference
         Revision = message.Revision;
         Title = message.Title;
         Kind = message.Kind;
+        RequestedBy = message.RequestedBy;
         HostHospitalId = message.HostHospitalId;
         Start = message.Start;
         End = message.End;

@@ -6,6 +6,9 @@ namespace Conference.Invitations.Linting;
 /// <summary>Where head and calendar of a mail must say the same, or a program drops one of them.</summary>
 internal static class AgreementRules
 {
+    // Sixteen characters that mean nothing: 64 bits and more.
+    private const int ShortestAgent = 16;
+
     public static IEnumerable<LintFinding> Check(MimeMessage message, TextPart part, CalendarNode calendar)
     {
         if (part.ContentType.Parameters["method"] != calendar.Find("METHOD")?.Value)
@@ -15,6 +18,8 @@ internal static class AgreementRules
         {
             var organizer = happening.Find("ORGANIZER")?.Address;
             var attendees = happening.All("ATTENDEE").Select(attendee => attendee.Address).ToList();
+            if (organizer is not null && organizer.IndexOf('@', StringComparison.Ordinal) < ShortestAgent)
+                yield return new LintFinding("organizer-unguessable", "ORGANIZER is no address of one conference alone: whoever guesses it can answer");
             if (!Same(organizer, from))
                 yield return new LintFinding("organizer-is-sender", "ORGANIZER is not the sender's address");
             if (Same(organizer, to) || attendees.Exists(attendee => Same(attendee, organizer)))

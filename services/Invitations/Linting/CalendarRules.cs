@@ -6,6 +6,7 @@ namespace Conference.Invitations.Linting;
 internal static class CalendarRules
 {
     private static readonly string[] Around = ["VERSION", "PRODID", "METHOD"];
+    private static readonly string[] Refreshing = ["REFRESH-INTERVAL", "X-PUBLISHED-TTL"];
 
     public static IEnumerable<LintFinding> Check(CalendarNode calendar)
     {
@@ -35,7 +36,12 @@ internal static class CalendarRules
         if (calendar.Children.Find(child => child.Name is not ("VEVENT" or "VTIMEZONE")) is { } other)
             yield return new LintFinding("calendar-component", $"{other.Name} may not stand in {method}");
         if (method == "PUBLISH")
+        {
+            foreach (var name in Refreshing.Where(name => calendar.Find(name) is null))
+                yield return new LintFinding("feed-refresh", $"a feed without {name} is fetched as rarely as the program likes (RFC 7986 section 5.7)");
             yield break;
+        }
+
         if (events.Select(happening => happening.Find("UID")?.Value).Distinct().Count() > 1)
             yield return new LintFinding("calendar-one-uid", "the events have different UIDs");
         if (events.Count > 1 && events.Exists(happening => happening.Find("RECURRENCE-ID") is not null))

@@ -19,6 +19,8 @@ internal static class HeaderRules
             yield return new LintFinding("subject", "there is no Subject");
         if (message.Headers["Auto-Submitted"] is null or "no")
             yield return new LintFinding("auto-submitted", "vacation programs answer mails without Auto-Submitted (RFC 3834)");
+        if (message.ReplyTo.Count > 0)
+            yield return new LintFinding("reply-to", "calendar programs answer ORGANIZER, not Reply-To: it would part answers in words from all others");
         if (message.InReplyTo is { } earlier && !message.References.Contains(earlier))
             yield return new LintFinding("references", "In-Reply-To is not among the References");
         if (StructureRules.CalendarOf(message) is null && !Unsubscribes(message))

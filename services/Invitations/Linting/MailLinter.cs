@@ -28,6 +28,8 @@ internal static class MailLinter
     {
         List<LintFinding> findings = [.. CalendarText.Check(calendar)];
         var reading = CalendarReader.Read(calendar);
+        if (reading.PassedOver > 0)
+            findings.Add(new LintFinding("calendar-content-line", $"{reading.PassedOver} lines are no name, parameters and value (RFC 5545 section 3.1)"));
         if (reading.Fault is { } fault)
             findings.Add(new LintFinding("calendar-readable", fault));
         else if (reading.Calendars.Count != 1)

@@ -11,7 +11,7 @@ internal static class Restrictions
     private static readonly FrozenDictionary<string, FrozenDictionary<string, (int Least, int Most)>> Table = new Dictionary<string, (string Once, string Some, string Never, string Single)>
     {
         ["REQUEST"] = ("DTSTAMP DTSTART ORGANIZER SUMMARY UID", "ATTENDEE", "REQUEST-STATUS", $"{Single} SEQUENCE RECURRENCE-ID"),
-        ["ADD"] = ("DTSTAMP DTSTART ORGANIZER SEQUENCE SUMMARY UID", "ATTENDEE", "RECURRENCE-ID REQUEST-STATUS", Single),
+        ["ADD"] = ("DTSTAMP DTSTART ORGANIZER SEQUENCE SUMMARY UID", "", "RECURRENCE-ID REQUEST-STATUS", Single),
         ["CANCEL"] = ("DTSTAMP ORGANIZER SEQUENCE UID", "", "REQUEST-STATUS", $"{Single} DTSTART SUMMARY RECURRENCE-ID"),
         ["DECLINECOUNTER"] = (
             "DTSTAMP ORGANIZER UID", "",

@@ -14,6 +14,7 @@ internal static class Snapshot
         Revision = state.Revision,
         Title = state.Request.Title,
         Kind = state.Request.Kind,
+        RequestedBy = state.RequestedBy,
         HostHospitalId = state.Request.HostHospitalId,
         Start = state.Slot?.Start,
         End = state.Slot?.End,

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using Conference.Contracts;
 using Conference.Contracts.Council;
+using Conference.IntegrationTests.Platform;
 using Conference.Platform.Authorization;
+using Conference.Tests.Support.Peers;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -13,13 +15,14 @@ public sealed class When_a_calendar_program_reads_a_feed : IAsyncLifetime
 {
     private static readonly Guid Mine = Guid.CreateVersion7();
     private static readonly Guid Other = Guid.CreateVersion7();
-    private static readonly DateTimeOffset Soon = TimeProvider.System.GetUtcNow().AddDays(3);
+    private static readonly DateTimeOffset Soon = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddDays(3).ToUnixTimeSeconds());
 
     private CouncilHost _council = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _council = await CouncilHost.StartAsync();
+        // Only a change makes it look anew, however slow the machine.
+        _council = await CouncilHost.StartAsync("--Feeds:RecheckSeconds=60");
         await _council.SendAsync(
             Said.Hospital("H1301", "がん研有明病院"),
             Said.Hospital("H2701", "大阪国際がんセンター"),
@@ -45,6 +48,30 @@ public sealed class When_a_calendar_program_reads_a_feed : IAsyncLifetime
         text.ShouldContain("がん研有明病院");
         text.ShouldNotContain($"{Other:D}");
         text.ShouldNotContain("膵");
+    }
+
+    [Theory]
+    [MemberData(nameof(CalendarPeer.All), MemberType = typeof(CalendarPeer))]
+    public async Task Should_be_understood_by_libraries_that_we_did_not_write(string peer)
+    {
+        var off = Guid.CreateVersion7();
+        await _council.SendAsync(Said.Conference(off, Soon.AddHours(5), "H1301", ["H1302"], state: "Cancelled"));
+        await _council.UntilAsync(store => store.Conferences.AnyAsync(conference => conference.ConferenceId == off));
+        using var folder = new TestFolder();
+        using var answer = await GetAsync(await MakeAsync("nation"));
+        var file = Path.Combine(folder.Path, "feed.ics");
+        await File.WriteAllBytesAsync(file, await answer.Content.ReadAsByteArrayAsync());
+
+        var understood = (await CalendarPeer.ReadAsync(peer, file)).ToDictionary(known => known.Uid);
+
+        understood.Count.ShouldBe(3);
+        foreach (var (id, start, status) in new[] { (Mine, Soon, "CONFIRMED"), (Other, Soon, "CONFIRMED"), (off, Soon.AddHours(5), "CANCELLED") })
+        {
+            var known = understood[$"{id:D}@conference.example"];
+            (known.Start, known.End, known.Status).ShouldBe((start, start.AddHours(1), status));
+            known.Summary.ShouldStartWith("合同キャンサーボード 2026-");
+            known.Attendees.ShouldBeEmpty();
+        }
     }
 
     [Fact]
@@ -75,6 +102,47 @@ public sealed class When_a_calendar_program_reads_a_feed : IAsyncLifetime
     {
         using var answer = await GetAsync(await MakeAsync("nation"), request => request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted));
         answer.Content.Headers.ContentEncoding.ShouldBe(packed ? ["gzip"] : []);
+    }
+
+    [Fact]
+    public async Task Should_be_answered_without_a_look_at_the_store_until_something_changes()
+    {
+        var link = await MakeAsync("nation");
+        using var first = await GetAsync(link);
+        // Behind the service's back: whoever looked would see it.
+        await _council.InStoreAsync(store => store.Conferences.Where(conference => conference.ConferenceId == Other).ExecuteDeleteAsync());
+
+        using var same = await GetAsync(link, request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!));
+        using var whole = await GetAsync(link);
+        same.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        (await whole.Content.ReadAsStringAsync()).ShouldContain($"{Other:D}");
+
+        await _council.SendAsync(Said.Conference(Mine, Soon, "H1301", ["H1302"], version: 2));
+        await _council.UntilAsync(store => store.Conferences.AnyAsync(conference => conference.Version == 2));
+        using var changed = await GetAsync(link);
+        (await changed.Content.ReadAsStringAsync()).ShouldNotContain($"{Other:D}");
+    }
+
+    [Fact]
+    public async Task Should_get_what_its_owner_asked_for_and_may_see()
+    {
+        var (here, there) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await _council.SendAsync(
+            Said.Conference(here, Soon, "H1301", ["H1303"]) with { RequestedBy = "coordinator" },
+            Said.Conference(there, Soon, "H2701", ["H2703"]) with { RequestedBy = "coordinator" });
+        await _council.UntilAsync(store => store.Conferences.AnyAsync(conference => conference.ConferenceId == there));
+        using var http = _council.As(Role.PrefecturalCoordinator, "prefecture:13", "coordinator");
+        using var made = await http.PostAsJsonAsync("/api/feeds", new { scope = "mine" });
+        var link = (await made.Content.ReadFromJsonAsync<FeedLink>())!;
+        link.Scope.ShouldBe("mine");
+
+        using var answer = await GetAsync(link);
+
+        var text = await answer.Content.ReadAsStringAsync();
+        text.ShouldContain($"{here:D}");
+        text.ShouldNotContain($"{there:D}");
+        text.ShouldNotContain($"{Mine:D}");
+        text.ShouldContain("自分が依頼した会議");
     }
 
     [Fact]

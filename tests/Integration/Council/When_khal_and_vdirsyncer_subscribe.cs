@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using Conference.Contracts.Council;
-using Conference.IntegrationTests.Invitations;
+using Conference.Tests.Support.Peers;
 using Conference.IntegrationTests.Platform;
 using Conference.Platform.Authorization;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +21,7 @@ public class When_khal_and_vdirsyncer_subscribe
         var (conference, day) = (Guid.CreateVersion7(), new DateTimeOffset(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(5), TimeSpan.Zero));
         await SayAsync(council, conference, day.AddHours(8.5), 1);
         var config = await ConfigureAsync(council, folder.Path);
-        await When_other_programs_read_our_calendars.RunAsync("vdirsyncer", "-c", config, "discover");
+        await CalendarPeer.RunAsync("vdirsyncer", "-c", config, "discover");
 
         (await SyncedAsync(config, folder.Path)).ShouldBe(["17:30"]);
         await SayAsync(council, conference, day.AddHours(10), 2);
@@ -67,8 +67,8 @@ public class When_khal_and_vdirsyncer_subscribe
 
     private static async Task<string[]> SyncedAsync(string config, string folder)
     {
-        await When_other_programs_read_our_calendars.RunAsync("vdirsyncer", "-c", config, "sync");
-        var listed = await When_other_programs_read_our_calendars.RunAsync("khal", "-c", Path.Combine(folder, "khal.conf"), "list", "--day-format", "", "--format", "{start-time}", "today", "30d");
+        await CalendarPeer.RunAsync("vdirsyncer", "-c", config, "sync");
+        var listed = await CalendarPeer.RunAsync("khal", "-c", Path.Combine(folder, "khal.conf"), "list", "--day-format", "", "--format", "{start-time}", "today", "30d");
         return listed.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 }

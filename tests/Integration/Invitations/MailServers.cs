@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Conference.Invitations.Outbound;
 using Conference.Tests.Support;
 using DotNet.Testcontainers.Builders;
@@ -80,6 +81,20 @@ internal sealed class MailServers : IAsyncDisposable
         using var message = MimeMessage.Load(new MemoryStream(mail));
         await client.SendAsync(message, MailboxAddress.Parse(from), [MailboxAddress.Parse(to)]);
         await client.DisconnectAsync(true);
+    }
+
+    /// <summary>Hands the server mails that were made beforehand, one after another over one connection, and says how long that took.</summary>
+    public async Task<TimeSpan> SendAllAsync(IEnumerable<MimeMessage> mails)
+    {
+        using var client = Trusting(new SmtpClient());
+        await client.ConnectAsync("127.0.0.1", Submission, SecureSocketOptions.StartTls);
+        await client.AuthenticateAsync("conference", "secret");
+        var watch = Stopwatch.StartNew();
+        foreach (var mail in mails)
+            await client.SendAsync(mail);
+        var taken = watch.Elapsed;
+        await client.DisconnectAsync(true);
+        return taken;
     }
 
     /// <summary>As a server that was set up anew: all numbers of mails mean something else.</summary>

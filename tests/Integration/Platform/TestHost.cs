@@ -5,7 +5,6 @@ using Conference.Platform.Messaging;
 using Conference.Platform.Storage;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -105,17 +104,4 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     private static async Task<bool> SettledAsync(ServiceStore store) => !await store.Outbox.AnyAsync(message => message.Failure == null);
-}
-
-/// <summary>A folder that goes with the test.</summary>
-internal sealed class TestFolder : IDisposable
-{
-    public string Path { get; } = Directory.CreateTempSubdirectory("conference-").FullName;
-
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        if (Directory.Exists(Path))
-            Directory.Delete(Path, recursive: true);
-    }
 }

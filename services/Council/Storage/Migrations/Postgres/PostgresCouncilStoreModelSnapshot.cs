@@ -49,6 +49,11 @@ namespace Conference.Council.Storage.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("owner_id");
 
+                    b.Property<string>("RequestedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("requested_by");
+
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
@@ -162,6 +167,11 @@ namespace Conference.Council.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("participants");
+
+                    b.Property<string>("RequestedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("requested_by");
 
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
