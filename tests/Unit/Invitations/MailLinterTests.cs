@@ -51,6 +51,8 @@ public class MailLinterTests
     [InlineData("RSVP=TRUE", "X=TRUE", "attendee-asked")]
     [InlineData(":mailto:h1302@", ":mailto:h1303@", "attendee-is-recipient")]
     [InlineData("VALUE=URI", "VALUE=TEXT", "conference-uri")]
+    [InlineData("TRANSP:OPAQUE", "TRANSP", "calendar-content-line")]
+    [InlineData("TRANSP:OPAQUE", "X-A;B:c", "calendar-content-line")]
     [InlineData("END:VCALENDAR\r\n", "END:VCALENDAR\r\nBEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "calendar-one")]
     [InlineData("END:VEVENT\r\n", "END:VEVENT\r\nBEGIN:VTODO\r\nEND:VTODO\r\n", "calendar-component")]
     [InlineData("TRANSP:OPAQUE\r\n", "TRANSP:OPAQUE\n", "calendar-line-ends")]
@@ -86,6 +88,24 @@ public class MailLinterTests
 
     [Fact]
     public void Check_MailToTwo_NamesTheRule() => Rules(message => message.Cc.Add(MailboxAddress.Parse("b@c.jp"))).ShouldContain("one-recipient");
+
+    [Fact]
+    public void Check_OtherAddressForAnswers_NamesTheRule() => Rules(message => message.ReplyTo.Add(MailboxAddress.Parse("desk@conference.example"))).ShouldBe(["reply-to"]);
+
+    [Fact]
+    public void Check_OneOrganizerForAll_NamesTheRule() =>
+        MailLinter.Check(With("invitation", calendar => ContentLines.Fold(System.Text.RegularExpressions.Regex.Replace(Unfolded(calendar), "(ORGANIZER[^:]*:)mailto:[^@]+", "$1mailto:office"))))
+            .Select(finding => finding.Rule).ShouldContain("organizer-unguessable");
+
+    [Theory]
+    [InlineData("REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n")]
+    [InlineData("X-PUBLISHED-TTL:PT1H\r\n")]
+    public void Check_FeedThatDoesNotSayWhenToComeAgain_NamesTheRule(string line)
+    {
+        const string Feed = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//a//b//JA\r\nMETHOD:PUBLISH\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H\r\nEND:VCALENDAR\r\n";
+        MailLinter.CheckCalendar(Encoding.UTF8.GetBytes(Feed)).ShouldBeEmpty();
+        MailLinter.CheckCalendar(Encoding.UTF8.GetBytes(Feed.Replace(line, "", StringComparison.Ordinal))).Select(finding => finding.Rule).ShouldBe(["feed-refresh"]);
+    }
 
     [Fact]
     public void Check_NoReplySender_NamesTheRules() =>

@@ -22,13 +22,17 @@ internal static class CalendarReader
             return new CalendarReading([], "calendar_too_large");
         List<CalendarNode> calendars = [];
         var open = new Stack<CalendarNode>();
-        var lines = 0;
+        var (lines, passedOver) = (0, 0);
         foreach (var line in Unfold(bytes, encoding ?? Encoding.UTF8))
         {
             if (++lines > MaxLines)
                 return new CalendarReading([], "calendar_too_large");
             if (CalendarProperty.Parse(line) is not { } property)
+            {
+                passedOver++;
                 continue;
+            }
+
             if (property.Name == "BEGIN")
             {
                 if (open.Count == MaxDepth)
@@ -45,7 +49,7 @@ internal static class CalendarReader
             }
         }
 
-        return new CalendarReading(calendars, calendars.Count == 0 ? "not_a_calendar" : null);
+        return new CalendarReading(calendars, calendars.Count == 0 ? "not_a_calendar" : null, passedOver);
     }
 
     private static void Begin(string name, Stack<CalendarNode> open, List<CalendarNode> calendars)
@@ -107,5 +111,5 @@ internal static class CalendarReader
     }
 }
 
-/// <summary>What was read: calendars, or the name of why not.</summary>
-internal sealed record CalendarReading(IReadOnlyList<CalendarNode> Calendars, string? Fault);
+/// <summary>What was read: calendars, or the name of why not; and how many lines made no sense.</summary>
+internal sealed record CalendarReading(IReadOnlyList<CalendarNode> Calendars, string? Fault, int PassedOver = 0);
