@@ -24,7 +24,9 @@ foreach (var name in chosen)
         "carry" => CarryBenchmark.RunAsync(),
         "growth" => GrowthBenchmark.RunAsync(),
         "limit" => LimitBenchmark.RunAsync(),
+        "feed" => FeedBenchmark.RunAsync(),
+        "post" => PostBenchmark.RunAsync(),
         "mail" => MailBenchmark.RunAsync(),
-        _ => throw new ArgumentException($"There is no benchmark '{name}'. Choose from: start, carry, growth, limit, finder, mail, distributed."),
+        _ => throw new ArgumentException($"There is no benchmark '{name}'. Choose from: start, carry, growth, limit, finder, mail, post, feed, distributed."),
     });
 }
