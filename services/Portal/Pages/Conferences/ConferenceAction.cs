@@ -33,6 +33,9 @@ public abstract class ConferenceAction : ComponentBase
         Faults = answer.Faults;
     }
 
+    /// <summary>What is wrong before any service is asked.</summary>
+    internal void Refuse(string field, string code, string detail) => Faults = [new ApiFault(field, code, detail)];
+
     internal void After(ApiResult answer, string done)
     {
         Faults = answer.Faults;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Conference.Contracts;
 using Conference.Contracts.Hospitals;
 using Conference.Platform.Time;
+using Conference.Portal.Components;
 
 namespace Conference.Portal.Pages.Hospitals;
 
@@ -37,7 +38,7 @@ internal sealed class ClosureFields
     private static TimeOnly? Time(string? text) => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null;
 
     private static DateTimeOffset? Instant(string? text, NetworkTime network) =>
-        DateTime.TryParse(text, CultureInfo.InvariantCulture, out var wall) ? network.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall)) : null;
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, out var wall) ? network.InstantOf(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall)) : null;
 
     /// <summary>One closure.</summary>
     internal sealed class Row

@@ -43,6 +43,9 @@ public abstract class HospitalAction : ComponentBase
 
     internal SiteView? Site(string siteId) => Hospital?.Sites.FirstOrDefault(site => site.Site.SiteId == siteId);
 
+    /// <summary>What is wrong before any service is asked.</summary>
+    internal void Refuse(string field, string code, string detail) => Faults = [new ApiFault(field, code, detail)];
+
     internal void After(ApiResult answer)
     {
         Faults = answer.Faults;

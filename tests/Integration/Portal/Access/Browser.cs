@@ -36,9 +36,14 @@ public sealed partial class Browser : IDisposable
     public async Task<string> ReadAsync(string path) => await (await GetAsync(path)).Content.ReadAsStringAsync();
 
     /// <summary>Opens a page and sends the form of that name or address, filled.</summary>
-    public async Task<HttpResponseMessage> SubmitAsync(string path, string form, params (string Name, string Value)[] fields)
+    public Task<HttpResponseMessage> SubmitAsync(string path, string form, params (string Name, string Value)[] fields) =>
+        SubmitAsync(path, form, () => { }, fields);
+
+    /// <summary>The same, with something that happens while the page is being filled.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(string path, string form, Action meanwhile, params (string Name, string Value)[] fields)
     {
         var page = await ReadAsync(path);
+        meanwhile();
         var hidden = Forms().Matches(page).Select(match => match.Value)
             .First(text => text.Contains($"\"{form}\"", StringComparison.Ordinal));
         var target = Action().Match(hidden) is { Success: true } action ? action.Groups[1].Value : path;
