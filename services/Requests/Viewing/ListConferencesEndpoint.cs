@@ -1,3 +1,4 @@
+using System.Text;
 using Conference.Contracts;
 using Conference.Contracts.Requests;
 using Conference.Platform.Authorization;
@@ -16,11 +17,12 @@ internal static class ListConferencesEndpoint
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/api/conferences", Handle)
         .RequirePermission(Permission.ReadConferences)
-        .WithSummary("The conferences that concern the caller's hospitals, the newest request first.")
+        .WithSummary("The conferences that concern the caller's hospitals, the newest request first; by state, by a part of the number, by a hospital that holds it or takes part.")
         .Produces<Page<ConferenceListItem>>()
         .ProducesProblem(StatusCodes.Status400BadRequest);
 
-    private static async Task<IResult> Handle(string? state, string? page, string? pageSize, Caller caller, RequestsStore store, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(
+        string? state, string? number, string? hospital, string? page, string? pageSize, Caller caller, RequestsStore store, CancellationToken cancellationToken)
     {
         List<Fault> faults = [];
         var paging = Paging.Read(page, pageSize, faults);
@@ -30,7 +32,7 @@ internal static class ListConferencesEndpoint
         if (faults.Count > 0)
             return Problem.Invalid(faults);
 
-        var rows = from request in InScope(store, caller.Scope).AsNoTracking()
+        var rows = from request in Sought(store, InScope(store, caller.Scope), number, hospital).AsNoTracking()
                    join conference in store.Conferences.AsNoTracking() on request.ConferenceId equals conference.CorrelationId into taken
                    from conference in taken.DefaultIfEmpty()
                    select new { request, conference };
@@ -55,6 +57,16 @@ internal static class ListConferencesEndpoint
             ? store.Involved.Where(hospital => hospital.HospitalId == prefix)
             : store.Involved.Where(hospital => hospital.HospitalId.StartsWith(prefix));
         return store.Requests.Where(request => involved.Any(hospital => hospital.ConferenceId == request.ConferenceId));
+    }
+
+    private static IQueryable<AcceptedRequest> Sought(RequestsStore store, IQueryable<AcceptedRequest> requests, string? number, string? hospital)
+    {
+        // As Japanese keyboards write it, too.
+        if (number?.Normalize(NormalizationForm.FormKC).Trim() is { Length: > 0 } part)
+            requests = requests.Where(request => request.Number.Contains(part));
+        return string.IsNullOrEmpty(hospital)
+            ? requests
+            : requests.Where(request => store.Involved.Any(involved => involved.ConferenceId == request.ConferenceId && involved.HospitalId == hospital));
     }
 
     internal static ConferenceListItem Line(Dossier dossier) => new()
