@@ -104,6 +104,26 @@ public sealed class When_input_is_bad(RunningProduct running) : IClassFixture<Ru
     }
 
     [Theory]
+    [InlineData("膵がん 患者番号 1234567 の検討", "title_has_number")]
+    [InlineData("膵がん １２３４５ の検討", "title_has_number")]
+    [InlineData("膵がん 72歳 の検討", "title_has_age")]
+    [InlineData("2026年11月3日 受診例の検討", "title_has_date")]
+    public async Task Should_warn_of_what_may_be_a_patient_and_keep_it_out_of_lists(string title, string code)
+    {
+        var body = JsonSerializer.SerializeToNode(ConferenceBodies.Window("H1308", ["H1309"], ConferenceBodies.Today.AddDays(10), ConferenceBodies.Today.AddDays(60)))!.AsObject();
+        body["title"] = title;
+        using var answer = await _product.Http.PostAsync(new Uri("/api/conferences", UriKind.Relative), Json(body.ToJsonString()));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        using var accepted = await answer.JsonAsync();
+
+        var warning = accepted.RootElement.GetProperty("warnings").EnumerateArray().ShouldHaveSingleItem();
+        warning.Text("code").ShouldBe(code);
+        warning.Text("ja").ShouldContain("会議名");
+        using var page = await _product.Http.JsonAsync($"/api/conferences?number={accepted.RootElement.Text("number")}");
+        page.RootElement.GetProperty("items").EnumerateArray().ShouldHaveSingleItem().Text("title").ShouldBe("合同キャンサーボード");
+    }
+
+    [Theory]
     [InlineData("Network:TimeZone", "Mars/Base")]
     [InlineData("Mail:Smtp", "ftp://x")]
     [InlineData("Bus:RabbitMq", "http://x")]
