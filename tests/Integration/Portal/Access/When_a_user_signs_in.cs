@@ -4,7 +4,9 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Conference.Platform.Authorization;
 using Conference.Portal.Access.Users;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Shouldly;
 using Xunit;
 
@@ -43,6 +45,19 @@ public sealed partial class When_a_user_signs_in : IAsyncLifetime
         (await browser.ReadAsync("/account")).ShouldContain("佐藤");
 
         await ASecondTimeAsync(key, RecoveryCodes().Match(await codes.Content.ReadAsStringAsync()).Groups[1].Value);
+    }
+
+    [Fact]
+    public async Task Should_stay_signed_in_while_a_second_factor_is_set_up()
+    {
+        await AddUserAsync(maySkip: true);
+        using var browser = _host.NewBrowser();
+        await browser.SignInAsync(Email, Password);
+        _host.Services.GetRequiredService<IOptions<SecurityStampValidatorOptions>>().Value.ValidationInterval = TimeSpan.Zero;
+
+        Key().IsMatch(await browser.ReadAsync("/account/second-factor")).ShouldBeTrue();
+
+        (await browser.ReadAsync("/account")).ShouldContain("佐藤");
     }
 
     [Fact]
