@@ -1,4 +1,4 @@
-using Conference.Requests.Requesting;
+using Conference.Contracts.Requests;
 using Shouldly;
 using Xunit;
 
@@ -10,6 +10,8 @@ public sealed class TitleCheckTests
     [InlineData("山田太郎様の症例", "title_names_person")]
     [InlineData("鈴木さん 膵がん", "title_names_person")]
     [InlineData("A.K.氏の再発", "title_names_person")]
+    [InlineData("山田殿の症例", "title_names_person")]
+    [InlineData("明治45年1月2日生まれ", "title_has_date")]
     [InlineData("症例 0012345", "title_has_number")]
     [InlineData("症例 １２３４５", "title_has_number")]
     [InlineData("昭和25年3月4日生まれ", "title_has_date")]
@@ -23,6 +25,7 @@ public sealed class TitleCheckTests
     [InlineData("患者さんのための市民公開講座")]
     [InlineData("患者様・ご家族様と考える緩和ケア")]
     [InlineData("皆様へのご案内")]
+    [InlineData("御殿場地区の合同カンファレンス")]
     [InlineData("第12回 2026年度 症例検討会")]
     [InlineData("60代男性の症例")]
     [InlineData("60歳代の治療選択")]

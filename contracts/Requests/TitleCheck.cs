@@ -1,21 +1,23 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Conference.Contracts;
 
-namespace Conference.Requests.Requesting;
+namespace Conference.Contracts.Requests;
 
 /// <summary>
 /// Looks for what may be a patient's name, number, date or age in a title (外科関連学会協議会 2004: no name, no id, no
-/// date to the day, age as decade). It warns and never refuses: it can be wrong both ways.
+/// date to the day, age as decade). It warns and never refuses: it can be wrong both ways. One rule for the page, which
+/// warns while one types, and for the service that takes the request.
 /// </summary>
-internal static partial class TitleCheck
+public static partial class TitleCheck
 {
+    /// <summary>What a title is warned of, one remark a sort; empty for an ordinary one.</summary>
     public static IReadOnlyList<Remark> Warnings(string title)
     {
+        ArgumentNullException.ThrowIfNull(title);
         var text = title.Normalize(NormalizationForm.FormKC);
         var warnings = new List<Remark>();
         if (Person().IsMatch(text))
-            warnings.Add(Warn("title_names_person", "会議名に人名（様・氏・さん）が含まれているようです。患者さんの氏名は書かないでください。", "The title seems to name a person. Do not write patients' names."));
+            warnings.Add(Warn("title_names_person", "会議名に人名（様・氏・さん・殿）が含まれているようです。患者さんの氏名は書かないでください。", "The title seems to name a person. Do not write patients' names."));
         if (Number().IsMatch(text))
             warnings.Add(Warn("title_has_number", "会議名に 5 桁以上の数字があります。患者番号は書かないでください。", "The title holds a number of five digits or more. Do not write patient numbers."));
         if (FullDate().IsMatch(text))
@@ -33,7 +35,7 @@ internal static partial class TitleCheck
     };
 
     // 患者様, 皆さん, 仕様, 摂氏 and the like name nobody; 氏名 and 様式 are other words.
-    [GeneratedRegex(@"(?<!患者|皆|客|子|母|父|親|医者|医師|看護師|薬剤師|技師|家族|同|仕|模|多|異|一|各|諸|両|摂|華|たく)(?<=[\p{IsCJKUnifiedIdeographs}々ヶ\p{IsKatakana}\p{IsHiragana}A-Za-z]\.?\s?)(様(?![式態相子々])|氏(?!名)|さん(?!か|せい))")]
+    [GeneratedRegex(@"(?<!患者|皆|客|子|母|父|親|医者|医師|看護師|薬剤師|技師|家族|同|仕|模|多|異|一|各|諸|両|摂|華|たく)(?<=[\p{IsCJKUnifiedIdeographs}々ヶ\p{IsKatakana}\p{IsHiragana}A-Za-z]\.?\s?)(様(?![式態相子々])|氏(?!名)|さん(?!か|せい)|(?<![御神宮社本拝])殿(?![場町堂下様]))")]
     private static partial Regex Person();
 
     [GeneratedRegex(@"[0-9]{5,}")]
