@@ -14,6 +14,15 @@ internal static partial class MainJobSteps
 
     public static async Task GoAllTheWayAsync(IProduct product)
     {
+        var (path, number, start) = await ConfirmedAsync(product);
+        await ShouldBeOnTheScheduleAsync(product, number, start);
+        await ShouldBeInTheFeedAsync(product, number);
+        await ShouldHaveAHistoryAsync(product, path, "Placing", "Inviting", "AwaitingReplies", "Confirming", "Confirmed");
+    }
+
+    /// <summary>A conference that was placed, announced, answered and confirmed.</summary>
+    public static async Task<(string Path, string Number, DateTimeOffset Start)> ConfirmedAsync(IProduct product)
+    {
         var today = ConferenceBodies.Today;
 
         using var accepted = await product.Http.PostJsonAsync("/api/conferences", ConferenceBodies.Window("H1301", Hospitals, today.AddDays(10), today.AddDays(30)));
@@ -29,9 +38,7 @@ internal static partial class MainJobSteps
             await AnswerByLinkAsync(product, MailsOf(product, number).Single(mail => mail.To.ToString().Contains(hospital, StringComparison.OrdinalIgnoreCase)), "accepted");
 
         await StateAsync(product, path, "Confirmed");
-        await ShouldBeOnTheScheduleAsync(product, number, start);
-        await ShouldBeInTheFeedAsync(product, number);
-        await ShouldHaveAHistoryAsync(product, path, "Placing", "Inviting", "AwaitingReplies", "Confirming", "Confirmed");
+        return (path, number, start);
     }
 
     public static Task StateAsync(IProduct product, string path, string state) => product.UntilAsync(
@@ -84,7 +91,7 @@ internal static partial class MainJobSteps
         second.StatusCode.ShouldBe(HttpStatusCode.NotModified);
     }
 
-    private static async Task ShouldHaveAHistoryAsync(IProduct product, string path, params string[] states)
+    public static async Task ShouldHaveAHistoryAsync(IProduct product, string path, params string[] states)
     {
         using var timeline = await product.Http.JsonAsync($"{path}/timeline");
         var entries = timeline.RootElement.ValueKind == JsonValueKind.Array ? timeline.RootElement : timeline.RootElement.GetProperty("items");

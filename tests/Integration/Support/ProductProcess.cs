@@ -34,9 +34,13 @@ public sealed class ProductProcess : IProduct, IAsyncDisposable
     public static Task<ProductProcess> StartAsync(string? dataPath = null, params string[] settings) => StartAsync(StartLimit, dataPath ?? FreshDataPath(), settings);
 
     /// <summary>The same in limited time; what does not come up in it is ended.</summary>
-    public static async Task<ProductProcess> StartAsync(TimeSpan limit, string dataPath, params string[] settings)
+    public static Task<ProductProcess> StartAsync(TimeSpan limit, string dataPath, params string[] settings) => StartAsync(Launch(dataPath, settings), limit);
+
+    /// <summary>Starts on the data of another day, with a clock that is so much ahead.</summary>
+    public static Task<ProductProcess> StartAheadAsync(string dataPath, TimeSpan clockAhead, params string[] settings) => StartAsync(Launch(dataPath, settings, clockAhead), StartLimit);
+
+    private static async Task<ProductProcess> StartAsync(ProductProcess product, TimeSpan limit)
     {
-        var product = Launch(dataPath, settings);
         try
         {
             await product.UntilAsync(product.IsReadyAsync, "the product to be ready", limit);
@@ -63,6 +67,9 @@ public sealed class ProductProcess : IProduct, IAsyncDisposable
 
     public void Kill() => _process.Kill();
 
+    /// <summary>As an operator stops it.</summary>
+    public Task StopAsync() => _process.StopAsync(StartLimit);
+
     public Task UntilAsync(Func<Task<bool>> condition, string what, TimeSpan? limit = null) => _process.UntilAsync(condition, what, limit);
 
     public ValueTask DisposeAsync()
@@ -72,10 +79,10 @@ public sealed class ProductProcess : IProduct, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static ProductProcess Launch(string dataPath, string[] settings)
+    private static ProductProcess Launch(string dataPath, string[] settings, TimeSpan clockAhead = default)
     {
         var url = $"http://127.0.0.1:{RunningProcess.FreePort()}";
-        var process = RunningProcess.Start("AllInOne", [$"--urls={url}", $"--Data:Path={dataPath}", $"--Portal:BaseUrl={url}", .. settings]);
+        var process = RunningProcess.Start("AllInOne", [$"--urls={url}", $"--Data:Path={dataPath}", $"--Portal:BaseUrl={url}", .. settings], RunningProcess.ClockAhead(clockAhead));
         return new ProductProcess(process, dataPath, new Uri(url));
     }
 

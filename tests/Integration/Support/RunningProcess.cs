@@ -52,6 +52,14 @@ public sealed class RunningProcess : IDisposable
         return running;
     }
 
+    /// <summary>The environment of a process whose clock, and only its own, is so much ahead.</summary>
+    public static IReadOnlyDictionary<string, string>? ClockAhead(TimeSpan ahead) => ahead == TimeSpan.Zero ? null : new Dictionary<string, string>
+    {
+        ["LD_PRELOAD"] = Directory.EnumerateFiles("/usr/lib", "libfaketimeMT.so.1", SearchOption.AllDirectories).First(),
+        ["FAKETIME"] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(int)ahead.TotalSeconds:+0;-0}s"),
+        ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
+    };
+
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

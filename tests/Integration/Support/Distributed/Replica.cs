@@ -22,12 +22,7 @@ public sealed class Replica(string service, int port, IReadOnlyList<string> sett
     public void Start(TimeSpan clockAhead = default)
     {
         _process?.Dispose();
-        _process = RunningProcess.Start(service, [$"--urls={Url.ToString().TrimEnd('/')}", .. settings], clockAhead == TimeSpan.Zero ? null : new Dictionary<string, string>
-        {
-            ["LD_PRELOAD"] = Directory.EnumerateFiles("/usr/lib", "libfaketimeMT.so.1", SearchOption.AllDirectories).First(),
-            ["FAKETIME"] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(int)clockAhead.TotalSeconds:+0;-0}s"),
-            ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
-        });
+        _process = RunningProcess.Start(service, [$"--urls={Url.ToString().TrimEnd('/')}", .. settings], RunningProcess.ClockAhead(clockAhead));
     }
 
     public Task UntilReadyAsync() => _process!.UntilAsync(IsReadyAsync, $"{service} to be ready", StartLimit);
