@@ -18,6 +18,9 @@ public sealed record SeriesRecurrence
     /// <summary>Times beside the rule, as <see cref="Start"/>.</summary>
     public IReadOnlyList<DateTime> Extra { get; init; } = [];
 
-    /// <summary>The rule in words.</summary>
+    /// <summary>What has been moved since, the oldest first; the rule itself stays, for by it occurrences are known.</summary>
+    public IReadOnlyList<SeriesMove> Moves { get; init; } = [];
+
+    /// <summary>The rule in words, as moved since.</summary>
     public required Remark InWords { get; init; }
 }

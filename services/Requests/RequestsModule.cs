@@ -42,6 +42,7 @@ public sealed class RequestsModule : IServiceModule
         module.Services.AddScoped<ActDesk>();
         module.Services.AddScoped<SeriesDesk>();
         module.Services.AddScoped<SeriesActing>();
+        module.Services.AddScoped<SeriesChangeDesk>();
         module.Services.AddHostedService<StuckConferences>();
         module.Services.AddFigures<ConferenceFigures>();
     }
@@ -66,6 +67,7 @@ public sealed class RequestsModule : IServiceModule
         ListSeriesEndpoint.Map(endpoints);
         ShowSeriesEndpoint.Map(endpoints);
         ChangeSeriesEndpoint.Map(endpoints);
+        PlanSeriesChangeEndpoint.Map(endpoints);
         CancelSeriesEndpoint.Map(endpoints);
     }
 }

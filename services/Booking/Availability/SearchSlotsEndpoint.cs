@@ -22,14 +22,14 @@ internal static class SearchSlotsEndpoint
         if (search is null)
             return Problem.Invalid(faults);
 
-        var network = await snapshots.ReadAsync(search.Criteria, conferenceId: null, cancellationToken);
+        var network = await snapshots.ReadAsync(search.Criteria, body.ConferenceId, cancellationToken);
         if (SlotSearchReading.Unknown(search, body, network) is { Count: > 0 } unknown)
             return Problem.Invalid(unknown);
 
         var found = finder.Find(search.Criteria, network, search.Limit);
         // Memory may be a moment behind: it never says no.
         if (found.Suggestions.Count == 0)
-            found = finder.Find(search.Criteria, await snapshots.ReadStoreAsync(search.Criteria, conferenceId: null, cancellationToken), search.Limit);
+            found = finder.Find(search.Criteria, await snapshots.ReadStoreAsync(search.Criteria, body.ConferenceId, cancellationToken), search.Limit);
         return Results.Ok(found);
     }
 }

@@ -25,6 +25,9 @@ internal sealed record SlotSearchBody
 
     public int? Limit { get; init; }
 
+    /// <summary>The conference that the slot is for: what it has booked itself is not in its way.</summary>
+    public Guid? ConferenceId { get; init; }
+
     internal sealed record WindowBody(string? From, string? To);
 
     internal sealed record SlotBody(string? Start);

@@ -14,8 +14,6 @@ internal sealed record CancelSeriesBody(string? Scope, string? From, string? Rea
 
 internal static class CancelSeriesEndpoint
 {
-    private const int MaxReason = 500;
-
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/series/{id:guid}/cancel", Handle)
         .RequirePermission(Permission.ManageConferences)
         .WithTags("series")
@@ -31,8 +29,7 @@ internal static class CancelSeriesEndpoint
             return refusal!;
         var faults = new FaultList();
         var chosen = SeriesActing.Chosen(file, body.Scope, body.From, faults);
-        if (body.Reason?.Length > MaxReason)
-            faults.Add("reason", "reason_too_long", $"理由は {MaxReason} 文字以内にしてください。", $"The reason may have at most {MaxReason} characters.");
+        faults.Text("reason", body.Reason, CancelEndpoint.MaxReason, "理由", "The reason");
         if (faults.Any)
             return Problem.Invalid(faults.All);
 

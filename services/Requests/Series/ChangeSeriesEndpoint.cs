@@ -1,13 +1,9 @@
 using Conference.Contracts.Requests;
 using Conference.Platform.Authorization;
 using Conference.Platform.Messaging;
-using Conference.Platform.Problems;
 using Conference.Platform.Time;
-using Conference.Requests.Acting;
 using Conference.Requests.Lifecycle.Commands;
-using Conference.Requests.Requesting;
 using Conference.Requests.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Requests.Series;
 
@@ -22,44 +18,50 @@ internal static class ChangeSeriesEndpoint
         .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> Handle(
-        Guid id, ChangeSeriesBody body, Caller caller, SeriesActing acting, RequestsStore store, NetworkTime network, TimeProvider clock, CancellationToken cancellationToken)
+        Guid id, ChangeSeriesBody body, Caller caller, SeriesChangeDesk desk, SeriesActing acting, RequestsStore store, NetworkTime network, CancellationToken cancellationToken)
     {
-        var (file, refusal) = await acting.OpenAsync(id, caller, cancellationToken);
-        if (file is null)
+        var (change, refusal) = await desk.PlanAsync(id, body, caller, cancellationToken);
+        if (change is null)
             return refusal!;
-        var (faults, now) = (new FaultList(), clock.GetUtcNow());
-        var named = (body.Participants ?? []).Select(participant => participant?.HospitalId).OfType<string>().Take(ParticipantReading.MaxParticipants).ToList();
-        var known = await store.Hospitals.AsNoTracking().Where(hospital => named.Contains(hospital.HospitalId)).ToDictionaryAsync(hospital => hospital.HospitalId, cancellationToken);
-        var changing = SeriesChanging.Read(body, file.Series.Request.HostHospitalId, known, new TimeReading(faults, network, now), faults);
-        var chosen = SeriesActing.Chosen(file, body.Scope, body.From, faults);
-        if (faults.Any)
-            return Problem.Invalid(faults.All);
-
-        var changed = new List<FiledOccurrence>();
-        foreach (var occurrence in chosen.Where(occurrence => occurrence.Allows(Act.Amend)))
+        foreach (var (occurrence, to, _) in change.Changed)
         {
             var conference = occurrence.Conference!;
-            if (changing.Apply(conference.Request, occurrence.Start ?? occurrence.Occurrence.OriginalStart, network, now) is not { } request)
-                continue;
-            changed.Add(occurrence);
+            var request = change.Changing.Apply(conference.Request, to);
             await store.PublishAsync(
                 new AmendConference { ConferenceId = conference.Accepted.ConferenceId, By = caller.Name, Request = request, TitleId = conference.State?.TitleId ?? conference.Accepted.ConferenceId },
                 cancellationToken);
         }
 
-        if (changed.Count > 0)
+        if (change.Changed.Count > 0)
         {
             if (body.Scope != "this")
-                file.Series.Request = changing.Apply(file.Series.Request, file.Series.Request.Start!.Value, network, DateTimeOffset.MinValue)!;
-            var ((ja, en), (whatJa, whatEn)) = (acting.Named(changed), changing.InWords());
-            acting.Note(file, caller, SeriesWords.Say("changed", $"{ja}の変更を依頼しました：{whatJa}", $"Change asked for, {en}: {whatEn}."));
+                Keep(change, body.Scope == "all", network);
+            var stay = change.LeftAlone.Count(placed => placed.Occurrence.IsStanding);
+            var ((ja, en), (whatJa, whatEn)) = (acting.Named([.. change.Changed.Select(placed => placed.Occurrence)]), change.Changing.InWords());
+            acting.Note(change.File, caller, SeriesWords.Say(
+                "changed",
+                $"{ja}の変更を依頼しました：{whatJa}{(stay == 0 ? "" : $"（{stay} 回は今のまま）")}",
+                $"Change asked for, {en}: {whatEn}{(stay == 0 ? "" : $" ({stay} stay as they are)")}."));
             await store.SaveChangesAsync(cancellationToken);
         }
 
         return Results.Accepted($"/api/series/{id}", new SeriesActed
         {
-            Conferences = changed.Count,
-            LeftAlone = [.. chosen.Where(occurrence => occurrence.Conference is not null).Except(changed).Select(occurrence => occurrence.Occurrence.OriginalStart)],
+            Conferences = change.Changed.Count,
+            LeftAlone = [.. change.LeftAlone.Select(placed => placed.Occurrence.Occurrence.OriginalStart)],
         });
+    }
+
+    /// <summary>What the series itself is from here on.</summary>
+    private static void Keep(PlannedChange change, bool all, NetworkTime network)
+    {
+        var (series, changing) = (change.File.Series, change.Changing);
+        var start = changing.Moves ? changing.Move(network.ToLocal(series.Request.Start!.Value).DateTime) : (DateTime?)null;
+        series.Request = changing.Apply(series.Request, start is { } wall ? network.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall)) : null);
+        if (!changing.Moves)
+            return;
+        var first = all ? change.File.Occurrences[0] : change.Occurrences[0].Occurrence;
+        var move = new SeriesMove { From = first.Occurrence.OriginalStart, Day = changing.Day, Time = changing.Time };
+        series.Recurrence = SeriesWords.Moved(series.Recurrence, move, first == change.File.Occurrences[0], network);
     }
 }

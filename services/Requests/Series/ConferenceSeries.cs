@@ -38,7 +38,8 @@ internal sealed class ConferenceSeries
     /// <summary>The title as it was typed, a private text.</summary>
     public required Guid TitleId { get; set; }
 
-    public required SeriesRecurrence Recurrence { get; init; }
+    /// <summary>The rule, and what was moved since.</summary>
+    public required SeriesRecurrence Recurrence { get; set; }
 
     public required SeriesCommit Commit { get; init; }
 

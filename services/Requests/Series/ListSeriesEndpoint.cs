@@ -5,6 +5,7 @@ using Conference.Platform.Lists;
 using Conference.Platform.Problems;
 using Conference.Requests.Lifecycle;
 using Conference.Requests.Storage;
+using Conference.Requests.Viewing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Requests.Series;
@@ -38,15 +39,13 @@ internal static class ListSeriesEndpoint
         });
     }
 
+    /// <summary>Whoever may see one of its conferences sees the series: they alone know who takes part now.</summary>
     private static IQueryable<ConferenceSeries> InScope(RequestsStore store, Scope scope)
     {
         if (scope.IsNation)
             return store.Series;
-        var prefix = scope.HospitalIdPrefix;
-        var involved = scope.Kind == "hospital"
-            ? store.Involved.Where(hospital => hospital.HospitalId == prefix)
-            : store.Involved.Where(hospital => hospital.HospitalId.StartsWith(prefix));
-        return store.Series.Where(series => involved.Any(hospital => hospital.ConferenceId == series.SeriesId));
+        var seen = ListConferencesEndpoint.InScope(store, scope).Where(request => request.SeriesId != null).Select(request => request.SeriesId);
+        return store.Series.Where(series => seen.Contains(series.SeriesId));
     }
 
     private static SeriesListItem Line(ConferenceSeries series, IReadOnlyList<(string State, DateTimeOffset? Start)> conferences, DateTimeOffset now) => new()

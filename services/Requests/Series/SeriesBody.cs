@@ -26,6 +26,8 @@ internal sealed record SeriesBody
 
     public string? Priority { get; init; }
 
+    public bool? Wait { get; init; }
+
     public RecurrenceBody? Recurrence { get; init; }
 
     /// <summary><c>what_fits</c> (default) or <c>all</c>.</summary>
@@ -47,6 +49,7 @@ internal sealed record SeriesBody
         OnDeadline = OnDeadline,
         CaseCount = CaseCount,
         Priority = Priority,
+        Wait = Wait,
     };
 }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Conference.Contracts;
 using Conference.Contracts.Requests;
-using Conference.Platform.Time;
 using Conference.Requests.Hospitals;
 using Conference.Requests.Requesting;
 
@@ -31,26 +30,21 @@ internal sealed record SeriesChanging(TimeOnly? Time, Weekday? Day, int? Minutes
             body.Participants is null ? null : new ParticipantReading(faults, known).Participants(body.Participants, host));
     }
 
-    /// <summary>The occurrence's request as it shall be; null where that would be in the past.</summary>
-    public ConferenceRequest? Apply(ConferenceRequest request, DateTimeOffset start, NetworkTime network, DateTimeOffset now)
+    public bool Moves => Time is not null || Day is not null;
+
+    /// <summary>The time of day and the day of its week that it shall have.</summary>
+    public DateTime Move(DateTime wall) => new SeriesMove { From = default, Day = Day, Time = Time }.Apply(wall);
+
+    /// <summary>The request as it shall be, with the start that the change gives it; null for no other than it has.</summary>
+    public ConferenceRequest Apply(ConferenceRequest request, DateTimeOffset? start) => request with
     {
-        var moves = Time is not null || Day is not null;
-        var wall = network.ToLocal(start).DateTime;
-        var day = DateOnly.FromDateTime(wall);
-        var onDay = Day is { } weekday ? day.AddDays((int)weekday - (((int)day.DayOfWeek + 6) % 7)) : day;
-        var moved = network.At(onDay, Time ?? TimeOnly.FromDateTime(wall));
-        if (moves && moved <= now)
-            return null;
-        return request with
-        {
-            Start = moves ? moved : request.Start,
-            Window = moves ? null : request.Window,
-            DurationMinutes = Minutes ?? request.DurationMinutes,
-            CaseCount = Cases ?? request.CaseCount,
-            Participants = Participants ?? request.Participants,
-            Quorum = Participants is null ? request.Quorum : request.Quorum with { MinimumHospitals = Math.Min(request.Quorum.MinimumHospitals, Participants.Count + 1) },
-        };
-    }
+        Start = start ?? request.Start,
+        Window = start is null ? request.Window : null,
+        DurationMinutes = Minutes ?? request.DurationMinutes,
+        CaseCount = Cases ?? request.CaseCount,
+        Participants = Participants ?? request.Participants,
+        Quorum = Participants is null ? request.Quorum : request.Quorum with { MinimumHospitals = Math.Min(request.Quorum.MinimumHospitals, Participants.Count + 1) },
+    };
 
     public (string Ja, string En) InWords()
     {

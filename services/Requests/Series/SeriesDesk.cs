@@ -70,7 +70,6 @@ internal sealed class SeriesDesk(RequestsStore store, RequestDesk requests, Netw
         var (shown, warnings) = RequestDesk.Publish(order.Request);
         store.Concerns("seriesId", id);
         store.Add(new PrivateText { Id = id, ConferenceId = id, Text = order.Request.Title });
-        store.AddRange(InvolvedHospital.Of(id, order.Request));
         store.Add(new ConferenceSeries
         {
             SeriesId = id,

@@ -11,7 +11,8 @@ namespace Conference.Requests.Series;
 /// <summary>A series with its occurrences and the conferences that came of them.</summary>
 internal sealed record SeriesFile(ConferenceSeries Series, IReadOnlyList<FiledOccurrence> Occurrences)
 {
-    public IEnumerable<string> Hospitals => Series.Request.Participants.Select(participant => participant.HospitalId).Prepend(Series.Request.HostHospitalId);
+    /// <summary>All that have to do with any of its conferences.</summary>
+    public IEnumerable<string> Hospitals => Occurrences.SelectMany(occurrence => occurrence.Conference?.Hospitals ?? []).Append(Series.Request.HostHospitalId).Distinct();
 
     public static async Task<SeriesFile?> FindAsync(RequestsStore store, Guid id, CancellationToken cancellationToken)
     {

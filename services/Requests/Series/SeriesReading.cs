@@ -27,7 +27,7 @@ internal sealed class SeriesReading(FaultList faults, IReadOnlyDictionary<string
         var recurrence = Recurrence(body.Recurrence);
         // Any time that is right stands in for the one that each occurrence will have.
         var request = RequestReading.Read(body.At(new SlotBody(Text(new DateTimeOffset(now.Date, TimeSpan.Zero).AddDays(2)))), known, network, now, faults);
-        var planned = recurrence?.Plan(_last, day => holidays.Contains(day) || IsNewYear(day)) ?? [];
+        var planned = recurrence?.Plan(_last, day => holidays.Contains(day) || SeriesPlaces.IsNewYear(day)) ?? [];
         var choices = Choices(body.Choices, planned, request);
         if (faults.Any)
             return null;
@@ -109,8 +109,6 @@ internal sealed class SeriesReading(FaultList faults, IReadOnlyDictionary<string
     private DateTimeOffset Instant(DateTime wall) => network.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall));
 
     private static string Text(DateTimeOffset start) => start.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
-
-    private static bool IsNewYear(DateOnly day) => day is { Month: 12, Day: >= 29 } or { Month: 1, Day: <= 3 };
 
     private static SeriesRecurrence Kept(RecurrenceBody body, Recurrence recurrence)
     {

@@ -33,6 +33,21 @@ public sealed class When_slots_are_searched
     }
 
     [Fact]
+    public async Task Should_not_find_a_conference_in_its_own_way()
+    {
+        await using var host = await BookingHost.StartAsync();
+        await host.RegisterAsync(2);
+        var conference = Guid.CreateVersion7();
+        await host.AskAsync(Wishes.Hold(conference, 1, Wishes.HalfPastFive, 1, 2));
+        using var http = host.Http;
+        object Later(Guid? of) => new { kind = "joint_cancer_board", durationMinutes = 60, hostHospitalId = "H1301", slot = new { start = Wishes.At(18, 0) }, participants = new[] { new { hospitalId = "H1302", required = true } }, conferenceId = of };
+
+        async Task<int> FoundAsync(Guid? of) => (await (await http.PostAsJsonAsync(Search, Later(of))).Content.ReadFromJsonAsync<SlotSearchResult>())!.Suggestions.Count;
+
+        (await FoundAsync(null), await FoundAsync(Guid.CreateVersion7()), await FoundAsync(conference)).ShouldBe((0, 0, 1));
+    }
+
+    [Fact]
     public async Task Should_show_when_sites_are_booked_and_closed()
     {
         await using var host = await BookingHost.StartAsync();

@@ -43,6 +43,14 @@ public abstract class SeriesAction : ComponentBase
             Named = View?.Occurrences.FirstOrDefault(occurrence => occurrence.OriginalStart == start);
     }
 
+    /// <summary>Asks what an act would do; null where it is refused.</summary>
+    internal async Task<T?> AskAsync<T>(string path, object body) where T : class
+    {
+        var answer = await Services.GetRequiredService<RequestsClient>().PostAsync<T>($"/api/series/{SeriesId}/{path}", body);
+        Faults = answer.Faults;
+        return answer.Value;
+    }
+
     internal async Task ActAsync(string act, object body)
     {
         var answer = await Services.GetRequiredService<RequestsClient>().SendAsync(HttpMethod.Post, $"/api/series/{SeriesId}/{act}", body);

@@ -100,6 +100,8 @@ public sealed class SeriesForm
         replyWithinDays = Request.ReplyWithinDays,
         onDeadline = Code.Of(Request.OnDeadline),
         caseCount = Request.CaseCount,
+        priority = Request.Priority is { } priority ? Code.Of(priority) : null,
+        wait = Request.Wait,
         recurrence = new { start = First.ToDateTime(Time).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture), rrule = Rule, holidays = Holidays },
         commit = Code.Of(Commit),
         choices = found?.Occurrences.Select(occurrence => Choice(occurrence, network)).OfType<object>(),

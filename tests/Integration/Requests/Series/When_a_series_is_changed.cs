@@ -1,6 +1,11 @@
+using System.Net;
+using System.Net.Http.Json;
+using Conference.Contracts;
 using Conference.Contracts.Booking;
+using Conference.Contracts.Hospitals;
 using Conference.Contracts.Invitations;
 using Conference.Contracts.Requests;
+using Conference.Platform.Authorization;
 using Shouldly;
 using Xunit;
 
@@ -8,6 +13,8 @@ namespace Conference.IntegrationTests.Requests.Series;
 
 public sealed class When_a_series_is_changed
 {
+    private static readonly DateOnly First = SeriesBodies.QuietTuesday;
+
     [Fact]
     public async Task Should_move_this_and_all_following_and_leave_the_earlier_ones()
     {
@@ -23,6 +30,106 @@ public sealed class When_a_series_is_changed
             [SeriesBodies.Start(0), SeriesBodies.Start(1), SeriesBodies.Start(2, 18, 0).AddDays(2), SeriesBodies.Start(3, 18, 0).AddDays(2)]);
         (view.Occurrences[3].End - view.Occurrences[3].Start).ShouldBe(TimeSpan.FromMinutes(90));
         view.Changes.ShouldHaveSingleItem().What.Ja.ShouldContain("木曜、18:00 開始、90 分");
+    }
+
+    [Fact]
+    public async Task Should_keep_off_holidays_when_only_the_hour_changes()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        await RestAsync(host, First.AddDays(7));
+        var id = await AskedAsync(host, 3, "shift_after", First);
+
+        var acted = await host.SeriesActAsync(id, "change", new { scope = "all", startTime = "18:00" });
+        var view = await host.SeriesUntilAsync(id, "three to have moved", series => series.All("AwaitingReplies") && series.Occurrences.All(occurrence => occurrence.Start!.Value.ToOffset(TimeSpan.FromHours(9)).Hour == 18));
+
+        acted.LeftAlone.ShouldBeEmpty();
+        view.Occurrences.Select(occurrence => occurrence.Start!.Value).ShouldBe([SeriesBodies.Start(First, 0, 18, 0), SeriesBodies.Start(First, 1, 18, 0).AddDays(1), SeriesBodies.Start(First, 2, 18, 0)]);
+        view.Recurrence.InWords.Ja.ShouldBe("毎週火曜");
+    }
+
+    [Fact]
+    public async Task Should_shift_off_a_holiday_on_the_new_day_and_bring_back_who_was_shifted()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        await RestAsync(host, First.AddDays(7), First.AddDays(16));
+        var id = await AskedAsync(host, 3, "shift_before", First);
+
+        await host.SeriesActAsync(id, "change", new { scope = "all", weekday = "thu" });
+        var thursday = SeriesBodies.Start(First, 0).AddDays(2);
+        var view = await host.SeriesUntilAsync(id, "three to have moved", series => series.All("AwaitingReplies") && series.Occurrences[2].Start == thursday.AddDays(13));
+
+        view.Occurrences.Select(occurrence => occurrence.Start!.Value).ShouldBe([thursday, thursday.AddDays(7), thursday.AddDays(13)]);
+        view.Recurrence.InWords.Ja.ShouldBe("毎週木曜");
+        view.Recurrence.InWords.En.ShouldContain("Thursday");
+    }
+
+    [Fact]
+    public async Task Should_leave_alone_and_name_what_would_rest_and_what_has_a_time_of_its_own()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        await RestAsync(host, First.AddDays(9));
+        var body = SeriesBodies.Weekly(4, holidays: "skip", first: First);
+        body["choices"] = new[] { new { originalStart = SeriesBodies.Original(First, 2), start = $"{First.AddDays(15):yyyy-MM-dd}T19:00:00+09:00" } };
+        var id = (await host.SeriesAsync(body)).SeriesId;
+        await host.SeriesUntilAsync(id, "all to be asked", series => series.All("AwaitingReplies"));
+
+        var acted = await host.SeriesActAsync(id, "change", new { scope = "all", weekday = "thu" });
+        var thursday = SeriesBodies.Start(First, 0).AddDays(2);
+        var view = await host.SeriesUntilAsync(id, "two to have moved", series => series.All("AwaitingReplies") && series.Occurrences[3].Start == thursday.AddDays(21));
+        await host.SettleAsync();
+
+        acted.Conferences.ShouldBe(2);
+        acted.LeftAlone.ShouldBe([SeriesBodies.Start(First, 1), SeriesBodies.Start(First, 2)]);
+        view.Occurrences.Select(occurrence => occurrence.Start!.Value).ShouldBe([thursday, SeriesBodies.Start(First, 1), SeriesBodies.Start(First, 2, 19, 0).AddDays(1), thursday.AddDays(21)]);
+        view.Changes.ShouldHaveSingleItem().What.Ja.ShouldContain("2 回は今のまま");
+
+        // Alone it is moved, and what was left at the rule's time goes along with the next change.
+        await host.SeriesActAsync(id, "change", new { scope = "this", from = SeriesBodies.Original(First, 2), startTime = "20:00" });
+        await host.SeriesActAsync(id, "change", new { scope = "following", from = SeriesBodies.Original(First, 1), startTime = "16:00" });
+        view = await host.SeriesUntilAsync(id, "the rest to have moved", series => series.All("AwaitingReplies") && series.Occurrences[3].Start == thursday.AddDays(21).AddMinutes(-90));
+        view.Occurrences.Select(occurrence => occurrence.Start!.Value).ShouldBe([thursday, SeriesBodies.Start(First, 1, 16, 0), SeriesBodies.Start(First, 2, 20, 0).AddDays(1), thursday.AddDays(21).AddMinutes(-90)]);
+    }
+
+    [Fact]
+    public async Task Should_say_date_by_date_what_a_change_would_do_and_do_nothing()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        await RestAsync(host, First.AddDays(9));
+        var id = await AskedAsync(host, 3, "skip", First);
+
+        using var answer = await host.SendAsync(HttpMethod.Post, $"/api/series/{id}/change/dry-run", new { scope = "all", weekday = "thu", durationMinutes = 90 });
+        var plan = (await answer.Content.ReadFromJsonAsync<SeriesChangePlan>())!;
+        await host.SettleAsync();
+
+        plan.Occurrences.Select(one => one.Request?.Start).ShouldBe([SeriesBodies.Start(First, 0).AddDays(2), null, SeriesBodies.Start(First, 2).AddDays(2)]);
+        plan.Occurrences.Select(one => one.Stays?.Code).ShouldBe([null, "stays_rest", null]);
+        plan.Occurrences[0].Request!.DurationMinutes.ShouldBe(90);
+        (await host.SeriesViewAsync(id)).ShouldSatisfyAllConditions(view => view.Changes.ShouldBeEmpty(), view => view.Occurrences[0].Start.ShouldBe(SeriesBodies.Start(First, 0)));
+    }
+
+    [Fact]
+    public async Task Should_say_from_when_on_the_day_is_another()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        var id = await AskedAsync(host, 3);
+
+        await host.SeriesActAsync(id, "change", new { scope = "following", from = SeriesBodies.Original(1), weekday = "fri" });
+        var from = SeriesBodies.Tuesday.AddDays(7);
+
+        (await host.SeriesViewAsync(id)).Recurrence.InWords.Ja.ShouldBe($"毎週火曜（{from.Year}年{from.Month}月{from.Day}日の週から金曜）");
+    }
+
+    [Fact]
+    public async Task Should_show_the_series_to_who_takes_part_now_and_to_nobody_else()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        var id = await AskedAsync(host, 2);
+
+        await host.SeriesActAsync(id, "change", new { scope = "all", participants = new[] { new { hospitalId = "H1303", required = true } } });
+        await host.SeriesUntilAsync(id, "all to be asked again", series => series.All("AwaitingReplies") && series.Occurrences.All(occurrence => host.Partners.Of<SendInvitations>(occurrence.ConferenceId!.Value).Count == 2));
+
+        (await SeenAsync(host, id, "H1303")).ShouldBe((1, HttpStatusCode.OK));
+        (await SeenAsync(host, id, "H1302")).ShouldBe((0, HttpStatusCode.NotFound));
     }
 
     [Fact]
@@ -97,14 +204,28 @@ public sealed class When_a_series_is_changed
         using var answer = await host.SendAsync(HttpMethod.Post, $"/api/series/{id}/change", content);
         var text = await answer.Content.ReadAsStringAsync();
 
-        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         foreach (var code in codes.Split(' '))
             text.ShouldContain(code);
     }
 
-    private static async Task<Guid> AskedAsync(RequestsHost host, int count)
+    private static async Task<(int Listed, HttpStatusCode Shown)> SeenAsync(RequestsHost host, Guid id, string hospital)
     {
-        var id = (await host.SeriesAsync(SeriesBodies.Weekly(count))).SeriesId;
+        var caller = new Caller("u2", "施設 一郎", Role.HospitalCoordinator, Scope.OfHospital(hospital));
+        using var list = await host.SendAsync(HttpMethod.Get, "/api/series", caller: caller);
+        using var shown = await host.SendAsync(HttpMethod.Get, $"/api/series/{id}", caller: caller);
+        return ((await list.Content.ReadFromJsonAsync<Page<SeriesListItem>>())!.Total, shown.StatusCode);
+    }
+
+    private static async Task RestAsync(RequestsHost host, params DateOnly[] days)
+    {
+        await host.PublishAsync(new HolidaysChanged { Version = 1, Holidays = [.. days.Select(day => new Holiday { Date = day, NameJa = "祝日", NameEn = "Holiday" })] });
+        await host.UntilAsync(store => Task.FromResult(store.Holidays.Any()), known => known, "the holidays");
+    }
+
+    private static async Task<Guid> AskedAsync(RequestsHost host, int count, string holidays = "keep", DateOnly? first = null)
+    {
+        var id = (await host.SeriesAsync(SeriesBodies.Weekly(count, holidays: holidays, first: first))).SeriesId;
         await host.SeriesUntilAsync(id, "all to be asked", series => series.All("AwaitingReplies"));
         return id;
     }

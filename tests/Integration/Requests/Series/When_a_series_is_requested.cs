@@ -130,6 +130,20 @@ public sealed class When_a_series_is_requested
     }
 
     [Fact]
+    public async Task Should_give_every_occurrence_the_class_and_the_waiting_that_were_chosen()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        var body = SeriesBodies.Weekly(2);
+        (body["priority"], body["wait"]) = ("high", false);
+
+        var id = (await host.SeriesAsync(body)).SeriesId;
+        var view = await host.SeriesUntilAsync(id, "both to be asked", series => series.All("AwaitingReplies"));
+
+        foreach (var occurrence in view.Occurrences)
+            (await host.ViewAsync(occurrence.ConferenceId!.Value)).Request.ShouldSatisfyAllConditions(request => request.Priority.ShouldBe(PriorityClass.High), request => request.Wait.ShouldBeFalse());
+    }
+
+    [Fact]
     public async Task Should_say_all_that_is_wrong_and_make_nothing()
     {
         await using var host = await RequestsHost.StartAsync();
