@@ -6,6 +6,9 @@ public sealed record AttentionItem
     /// <summary>The conference.</summary>
     public required ConferenceListItem Conference { get; init; }
 
+    /// <summary>Why, as a code.</summary>
+    public AttentionCause Cause { get; init; }
+
     /// <summary>What has to be decided, in one sentence.</summary>
     public required Remark Why { get; init; }
 

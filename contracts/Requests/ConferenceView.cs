@@ -50,6 +50,12 @@ public sealed record ConferenceView
     /// <summary>What the coordinator should know.</summary>
     public IReadOnlyList<Remark> Warnings { get; init; } = [];
 
+    /// <summary>
+    /// Of these, the ones that put it in doubt though its time stands: the host declined (<c>host_declined</c>), or after
+    /// it was confirmed too many others (<c>below_quorum</c>). Confirming it again means to hold it all the same.
+    /// </summary>
+    public IReadOnlyList<Remark> Doubts { get; init; } = [];
+
     /// <summary>Why there is no slot, or why the last move found none and the old one was kept; null when all is well.</summary>
     public SlotExplanation? Explanation { get; init; }
 

@@ -37,9 +37,13 @@ internal abstract class ServiceClient(ServiceCaller caller, string service)
     }
 
     /// <summary>Sends <paramref name="body"/> as JSON; an answer's body is not read.</summary>
-    public async Task<ApiResult> SendAsync(HttpMethod method, string path, object? body = null, CancellationToken cancellationToken = default)
+    public Task<ApiResult> SendAsync(HttpMethod method, string path, object? body = null, CancellationToken cancellationToken = default) =>
+        SendAsync(method, path, body, null, cancellationToken);
+
+    /// <summary>Sends <paramref name="body"/> as JSON under a key that makes a repetition harmless; an answer's body is not read.</summary>
+    public async Task<ApiResult> SendAsync(HttpMethod method, string path, object? body, string? idempotencyKey, CancellationToken cancellationToken = default)
     {
-        using var request = Request(method, path, body, null);
+        using var request = Request(method, path, body, idempotencyKey);
         try
         {
             using var response = await caller.SendAsync(service, request, cancellationToken);

@@ -3,8 +3,16 @@ using Conference.Platform.Authorization;
 using Conference.Platform.Problems;
 using Conference.Requests.Lifecycle.Commands;
 using Conference.Requests.Requesting;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Conference.Requests.Acting;
+
+/// <summary>Body of <c>POST /api/conferences/{id}/amend</c>: the request as it shall be.</summary>
+internal sealed record AmendBody : RequestBody
+{
+    /// <summary>The revision that was seen.</summary>
+    public int? Revision { get; init; }
+}
 
 internal static class AmendEndpoint
 {
@@ -15,11 +23,13 @@ internal static class AmendEndpoint
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status409Conflict);
 
-    private static async Task<IResult> Handle(Guid id, RequestBody body, Caller caller, ActDesk desk, RequestDesk requests, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(
+        Guid id, AmendBody body, [FromHeader(Name = "Idempotency-Key")] string? key, Caller caller, ActDesk desk, RequestDesk requests, CancellationToken cancellationToken)
     {
-        var (dossier, refusal) = await desk.OpenAsync(id, Act.Amend, caller, cancellationToken);
+        var wish = ActWish.Of(id, Act.Amend, body, body.Revision, key, caller);
+        var (dossier, answer) = await desk.OpenAsync(id, wish, cancellationToken);
         if (dossier is null)
-            return refusal!;
+            return answer!;
         var (request, faults, _) = await requests.CheckAsync(body, cancellationToken);
         if (body.HostHospitalId is { Length: > 0 } host && host != dossier.Request.HostHospitalId)
             faults = [.. faults, new Fault("hostHospitalId", "host_cannot_change", "主催施設は変更できません。中止して新しく依頼してください。", "The host cannot be changed. Cancel the conference and request another.")];
@@ -32,8 +42,7 @@ internal static class AmendEndpoint
 
         var (shown, warnings) = RequestDesk.Publish(request);
         warnings = [.. warnings, .. await requests.TimeWarningsAsync(request, cancellationToken)];
-        await desk.AskAsync(
-            id, new AmendConference { ConferenceId = id, By = caller.Name, Request = shown, TitleId = desk.Keep(id, request.Title)!.Value }, cancellationToken);
-        return Results.Accepted($"/api/conferences/{id}", new ConferenceAccepted { ConferenceId = id, Number = dossier.Accepted.Number, Warnings = warnings });
+        var command = new AmendConference { ConferenceId = id, By = caller.Name, Request = shown, TitleId = desk.Keep(id, request.Title)!.Value };
+        return await desk.AskAsync(dossier, wish, command, warnings, cancellationToken);
     }
 }

@@ -21,7 +21,7 @@ public sealed partial class ConferenceLifecycle
         During([Placing, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(SlotHoldExpired));
         During([Reserved, Placing, Unplaced, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(InvitationsSent));
         During([Reserved, InSession, AwaitingRecord, Completed, Cancelled], Ignore(HospitalAnswered));
-        During(Confirming, Confirmed, Ignore(ConfirmKeptSlot));
+        During(Confirming, Ignore(ConfirmKeptSlot));
         During(Cancelled, Ignore(Cancel));
         During([Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(InviteToOccurrence));
         During([Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(WithdrawOccurrence));

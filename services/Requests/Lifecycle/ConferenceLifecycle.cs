@@ -103,7 +103,9 @@ public sealed partial class ConferenceLifecycle : MassTransitStateMachine<Confer
 
         During(AwaitingReplies,
             When(ConfirmKeptSlot)
-                .Confirm(_ => Why.ConfirmedByCoordinator),
+                .IfElse(context => context.SawTimeInForce(),
+                    seen => seen.Confirm(_ => Why.ConfirmedByCoordinator),
+                    other => other.Note(_ => Why.OtherTime)),
             When(NextMoment.Received)
                 .TakeMoment()
                 .SendDueReminder()
@@ -133,7 +135,7 @@ public sealed partial class ConferenceLifecycle : MassTransitStateMachine<Confer
                 .If(context => context.Saga.WaitingSince is not null, waits => waits.JoinQueue())
                 .Note(_ => Why.TimeTakenBack),
             When(ConfirmKeptSlot)
-                .IfElse(context => context.Saga.Slot is not null,
+                .IfElse(context => context.Saga.Slot is not null && context.SawTimeInForce(),
                     kept => kept.LeaveQueue().Confirm(_ => Why.ConfirmedByCoordinator),
                     gone => gone.Refuse()),
             When(NextMoment.Received)
@@ -141,6 +143,10 @@ public sealed partial class ConferenceLifecycle : MassTransitStateMachine<Confer
                 .IfElse(context => context.IsOver(), over => over.CallOff(_ => Why.NeverPlaced), early => early.SetNextMoment()));
 
         During(Confirmed,
+            When(ConfirmKeptSlot)
+                .If(context => context.SawTimeInForce() && context.Saga.Doubtful().Count > 0, doubt => doubt
+                    .Then(context => context.Saga.DropDoubts())
+                    .Note(_ => Why.HeldAllTheSame)),
             When(NextMoment.Received)
                 .TakeMoment()
                 .SendDueReminder()

@@ -79,12 +79,13 @@ internal static class InvitingBehaviors
         binder.ThenAsync(async context =>
         {
             var (state, answered) = (context.Saga, context.Message);
-            var hadEnough = state.EnoughAccepted();
             state.Keep(answered);
+            if (answered.Revision == state.Revision)
+                state.Weigh(answered);
             var name = (await context.NamesAsync([answered.HospitalId]))[0];
             var why = answered.Revision != state.Revision ? Why.AnsweredOldTime(name, answered.Answer)
                 : answered.HospitalId == state.Request.HostHospitalId && answered.Answer == Answer.Declined ? Why.HostDeclined(name)
-                : state.CurrentState == nameof(ConferenceLifecycle.Confirmed) && hadEnough && !state.EnoughAccepted() ? Why.TooFewNow(name, state.AcceptedCount())
+                : state.LeavesTooFew(answered) ? Why.TooFewNow(name, answered.Answer, state.AcceptedCount())
                 : Why.Answered(name, answered.Answer);
             await HistoryBehaviors.RecordAsync(context, state.CurrentState, why);
         });

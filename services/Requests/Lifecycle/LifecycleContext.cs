@@ -25,6 +25,10 @@ internal static class LifecycleContext
     /// <summary>Whether a message is about the time in force.</summary>
     public static bool IsInForce(this BehaviorContext<ConferenceState> context, int revision) => revision == context.Saga.Revision;
 
+    /// <summary>Whether a coordinator decides on the time that was seen.</summary>
+    public static bool SawTimeInForce(this BehaviorContext<ConferenceState, ConfirmKeptSlot> context) =>
+        context.Message.Revision is not { } seen || context.IsInForce(seen);
+
     public static bool IsOver(this BehaviorContext<ConferenceState> context) => context.Machine().Moments.IsOver(context.Saga, context.Now());
 
     public static bool RequiredDeclined(this BehaviorContext<ConferenceState, HospitalAnswered> context) =>

@@ -67,7 +67,7 @@ internal static class PlacingBehaviors
             state.Reasons = held.Reasons;
             var because = state.Disruption is { Required: true } or { Cause: DisruptionCause.Outranked } ? Why.MovedBecause(state.Disruption) : null;
             (state.Disruption, state.WaitingSince) = (null, null);
-            state.Warnings = [.. because is null ? Array.Empty<Remark>() : [because], .. TimeCheck.Warnings(state.Request, context.Machine().Network, await KnownHolidays.ReadAsync(context.Store(), context.CancellationToken)), .. held.Warnings];
+            state.Warnings = [.. because is null ? Array.Empty<Remark>() : [because], .. TimeCheck.Warnings(state.Request, context.Machine().Network, await KnownHolidays.ReadAsync(context.Store(), context.CancellationToken)), .. held.Warnings, .. state.HostDoubt()];
             state.Explanation = null;
             state.ReplyBy = context.Machine().Moments.ReplyBy(context.Now(), held.Slot.Start, state.Request.ReplyWithinDays);
             state.RemindedUntil = context.Now();
@@ -129,7 +129,11 @@ internal static class PlacingBehaviors
 
     public static EventActivityBinder<ConferenceState, AmendConference> AmendInPlace(this EventActivityBinder<ConferenceState, AmendConference> binder) =>
         binder
-            .Then(context => (context.Saga.Request, context.Saga.TitleId) = (context.Message.Request, context.Message.TitleId))
+            .Then(context =>
+            {
+                (context.Saga.Request, context.Saga.TitleId) = (context.Message.Request, context.Message.TitleId);
+                context.Saga.DropQuorumDoubt();
+            })
             .Note(_ => Why.AmendedInPlace);
 
     /// <summary>The time that all know is not free under the new terms: any other within them.</summary>

@@ -21,7 +21,7 @@ internal static class RecordingBehaviors
         {
             var (state, record) = (context.Saga, context.Message);
             state.Attendance = record.Attendance;
-            state.MinutesId = record.MinutesId ?? state.MinutesId;
+            state.MinutesId = record.DropMinutes ? null : record.MinutesId ?? state.MinutesId;
             state.RecordedAt = context.Now();
             state.RecordedVersion = ++state.Version;
             state.Warnings = [.. state.Warnings.Where(warning => warning.Code != Why.ProfessionMissingCode), .. MissingProfessions(state)];

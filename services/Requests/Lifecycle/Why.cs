@@ -15,6 +15,9 @@ internal static class Why
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
     public const string ProfessionMissingCode = "profession_missing";
+    public const string HostDeclinedCode = "host_declined";
+    public const string TooFewNowCode = "too_few_now";
+    public const string BelowQuorumCode = "below_quorum";
 
     public static Remark SlotHeld { get; } = Remark("slot_held", "枠を仮押さえしました。参加施設へ案内します。", "A slot is held; the hospitals are being invited.");
 
@@ -106,10 +109,27 @@ internal static class Why
         "answered_old_time", $"{hospital.Ja}が変更前の日時に「{Ja(answer)}」と回答しました。現在の日時への回答には数えません。", $"{hospital.En} answered {Code.Of(answer)} to the old time; it does not count for the present one.");
 
     public static Remark HostDeclined(HospitalName hospital) => Remark(
-        "host_declined", $"主催施設の{hospital.Ja}から「不参加」の回答がありました。開催できない場合は中止してください。", $"The host, {hospital.En}, answered that it does not take part. Cancel the conference if it cannot be held.");
+        HostDeclinedCode, $"主催施設の{hospital.Ja}から「不参加」の回答がありました。開催できない場合は中止してください。", $"The host, {hospital.En}, answered that it does not take part. Cancel the conference if it cannot be held.");
 
-    public static Remark TooFewNow(HospitalName hospital, int count) => Remark(
-        "too_few_now", $"{hospital.Ja}が参加を取り消し、参加は {count} 施設になりました。必要数を下回っています。", $"{hospital.En} withdrew; {count} hospitals take part, fewer than asked for.");
+    public static Remark HostInDoubt { get; } = Remark(
+        HostDeclinedCode, "主催施設から「不参加」の回答がありました。", "The host answered that it does not take part.");
+
+    public static Remark TooFewNow(HospitalName hospital, Answer answer, int count) => Remark(
+        TooFewNowCode, $"{hospital.Ja}が「{Ja(answer)}」と回答し、参加は {count} 施設になりました。必要数を下回っています。", $"{hospital.En} answered {Code.Of(answer)}; {count} hospitals take part, fewer than asked for.");
+
+    public static Remark BelowQuorum(ConferenceState state) => Remark(
+        BelowQuorumCode,
+        $"確定後の回答により、参加は {state.AcceptedCount()} 施設です。必要な {state.Request.Quorum.MinimumHospitals} 施設を下回っています。",
+        $"By answers after it was confirmed, {state.AcceptedCount()} hospitals take part; {state.Request.Quorum.MinimumHospitals} are asked for.");
+
+    public static Remark HeldAllTheSame { get; } = Remark("held_all_the_same", "担当者が確認し、この日時のまま開催します。", "The coordinator decided to hold it at this time all the same.");
+
+    public static Remark OtherTime { get; } = Remark("other_time", "確認された日時から変わっていたため、確定しませんでした。", "The time had changed since it was looked at, so it was not confirmed.");
+
+    public static Remark RecordDue(DateTimeOffset deadline, NetworkTime network) => Remark(
+        "record_due",
+        $"出席の記録がまだです。{network.ToLocal(deadline).ToString("M/d(ddd)", Japanese)} までに記録してください。",
+        $"Attendance is not recorded yet. Record it by {network.ToLocal(deadline).ToString("ddd d MMM", British)}.");
 
     public static Remark WithoutContact(IReadOnlyList<HospitalName> hospitals) => Remark(
         "without_contact", $"連絡先がないため案内できない施設があります：{Ja(hospitals)}", $"These hospitals have no contact to invite: {En(hospitals)}");

@@ -13,8 +13,7 @@ internal static class AttendanceReading
 
     public static IReadOnlyList<AttendanceEntry> Read(AttendanceBody body, IReadOnlySet<string> hospitals, FaultList faults)
     {
-        if (body.Minutes?.Length > MaxMinutes)
-            faults.Add("minutes", "minutes_too_long", $"議事要旨は {MaxMinutes} 文字以内にしてください。", $"The minutes may have at most {MaxMinutes} characters.");
+        faults.Text("minutes", body.Minutes, MaxMinutes, "議事要旨", "The minutes");
         if (body.Attendance is not { Count: > 0 and <= MaxLines } lines)
         {
             faults.Add("attendance", "attendance_missing", $"出席を 1〜{MaxLines} 行で指定してください。", $"Give 1 to {MaxLines} lines of attendance.");

@@ -24,7 +24,7 @@ internal static class RecordAttendanceEndpoint
         var attendance = AttendanceReading.Read(body, dossier.Hospitals.ToHashSet(), faults);
         if (faults.Any)
             return Problem.Invalid(faults.All);
-        var command = new RecordAttendance { ConferenceId = id, By = caller.Name, Attendance = attendance, MinutesId = desk.Keep(id, body.Minutes) };
+        var command = new RecordAttendance { ConferenceId = id, By = caller.Name, Attendance = attendance, MinutesId = desk.Keep(id, body.Minutes), DropMinutes = body.Minutes is not null && string.IsNullOrWhiteSpace(body.Minutes) };
         return await desk.AskAsync(id, command, cancellationToken);
     }
 }

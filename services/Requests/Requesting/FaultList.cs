@@ -31,6 +31,15 @@ internal sealed class FaultList
         return instead ?? default;
     }
 
+    /// <summary>What somebody typed at length: line breaks and tabs are part of it, other control characters can be neither stored nor read.</summary>
+    public void Text(string field, string? text, int length, string ja, string en)
+    {
+        if (text?.Length > length)
+            Add(field, $"{field}_too_long", $"{ja}は {length} 文字以内にしてください。", $"{en} may have at most {length} characters.");
+        if (text?.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')) == true)
+            Add(field, $"{field}_unprintable", $"{ja}に改行・タブ以外の制御文字は使えません。取り除いてください。", $"{en} must not hold control characters other than line breaks and tabs. Take them out.");
+    }
+
     public int Number(string field, int? value, int min, int max, int instead, string ja, string en)
     {
         if (value is not { } number)

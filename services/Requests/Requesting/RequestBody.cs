@@ -3,7 +3,7 @@ using Conference.Requests.Polls;
 namespace Conference.Requests.Requesting;
 
 /// <summary>Body of <c>POST /api/conferences</c> as it comes: everything optional and codes as text, so that all that is wrong can be said at once.</summary>
-internal sealed record RequestBody
+internal record RequestBody
 {
     public string? Title { get; init; }
 

@@ -53,10 +53,13 @@ internal static class RequestReading
     }
 
     /// <summary>The ids of all hospitals that a body names, to look them up at once.</summary>
-    public static IReadOnlyList<string> Named(RequestBody body) =>
+    public static IReadOnlyList<string> Named(RequestBody body) => Named(body.Participants, body.HostHospitalId);
+
+    /// <summary>As of a body; what cannot be an id is not looked for, and some stores cannot even be asked for it.</summary>
+    public static IReadOnlyList<string> Named(IReadOnlyList<ParticipantBody?>? participants, string? host = null) =>
     [
-        .. (body.Participants ?? []).Take(ParticipantReading.MaxParticipants).Select(participant => participant?.HospitalId).Append(body.HostHospitalId)
-            .OfType<string>().Where(id => id.Length <= 20).Distinct(),
+        .. (participants ?? []).Take(ParticipantReading.MaxParticipants).Select(participant => participant?.HospitalId).Append(host)
+            .OfType<string>().Where(id => id.Length <= 20 && !id.Any(char.IsControl)).Distinct(),
     ];
 
     private static string Title(string? title, FaultList faults)

@@ -14,6 +14,9 @@ internal sealed record Dossier(AcceptedRequest Accepted, ConferenceState? State)
 
     public ConferenceRequest Request => State?.Request ?? Accepted.Request;
 
+    /// <summary>That of the time in force; a request that was not taken up yet is at its first.</summary>
+    public int Revision => State?.Revision ?? 1;
+
     public IEnumerable<string> Hospitals => Request.Participants.Select(participant => participant.HospitalId).Prepend(Request.HostHospitalId);
 
     public static async Task<Dossier?> FindAsync(RequestsStore store, Guid id, CancellationToken cancellationToken)
@@ -47,6 +50,7 @@ internal sealed record Dossier(AcceptedRequest Accepted, ConferenceState? State)
             LeftOut = state.LeftOut,
             Reasons = state.Reasons,
             Warnings = state.Warnings,
+            Doubts = state.Doubtful(),
             Explanation = state.Explanation,
             Priority = options.PriorityOf(Request),
             Waiting = state.Waits(),

@@ -38,6 +38,45 @@ public sealed class When_the_day_comes
     }
 
     [Fact]
+    public async Task Should_keep_minutes_that_are_not_given_and_clear_those_that_are_empty()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        var id = await ConfirmedAsync(host);
+        var slot = (await host.ViewAsync(id)).Slot!;
+        await host.RingAtAsync(id, slot.Start);
+        await host.StateAsync(id, "InSession");
+
+        await host.ActAsync(id, "attendance", Attendance(3, "書き間違い\n二行目\t（表）"));
+        await host.UntilAsync(_ => host.ViewAsync(id), view => view.Minutes is not null, "the minutes");
+        await host.ActAsync(id, "attendance", Attendance(4));
+        (await host.ViewAsync(id)).Minutes.ShouldBe("書き間違い\n二行目\t（表）");
+        await host.ActAsync(id, "attendance", Attendance(5, ""));
+        await host.UntilAsync(_ => host.ViewAsync(id), view => view.Attendance[0].Inside == 5, "the last record");
+
+        (await host.ViewAsync(id)).Minutes.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("attendance", """{ "attendance": [{ "hospitalId": "H1302", "profession": "nurse", "inside": 1 }], "minutes": "一\u0000二" }""", "minutes", "minutes_unprintable")]
+    [InlineData("cancel", """{ "reason": "一\u0000二" }""", "reason", "reason_unprintable")]
+    [InlineData("cancel", """{ "reason": "\u001b[2J" }""", "reason", "reason_unprintable")]
+    public async Task Should_refuse_what_cannot_be_stored(string act, string body, string field, string code)
+    {
+        await using var host = await RequestsHost.StartAsync();
+        var id = await ConfirmedAsync(host);
+        await host.RingAtAsync(id, (await host.ViewAsync(id)).Slot!.Start);
+        await host.StateAsync(id, "InSession");
+
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await host.SendAsync(HttpMethod.Post, $"/api/conferences/{id}/{act}", content);
+        var text = await answer.Content.ReadAsStringAsync();
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, text);
+        text.ShouldContain($"\"field\":\"{field}\"");
+        text.ShouldContain(code);
+    }
+
+    [Fact]
     public async Task Should_be_completed_without_a_record_at_the_record_deadline()
     {
         await using var host = await RequestsHost.StartAsync();

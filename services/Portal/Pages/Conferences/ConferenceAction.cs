@@ -11,6 +11,14 @@ public abstract class ConferenceAction : ComponentBase
     [Parameter]
     public Guid ConferenceId { get; set; }
 
+    /// <summary>The revision that was shown when the form was.</summary>
+    [SupplyParameterFromForm]
+    public int? Seen { get; set; }
+
+    /// <summary>Told from a second click by it.</summary>
+    [SupplyParameterFromForm]
+    public string? ActKey { get; set; }
+
     [Inject]
     private IServiceProvider Services { get; set; } = null!;
 

@@ -176,8 +176,8 @@ public sealed class RequestForm
         limit = Polled ? 12 : 6,
     };
 
-    /// <summary>Body of <c>POST /api/conferences</c>.</summary>
-    public object ToRequest(NetworkTime network)
+    /// <summary>Body of <c>POST /api/conferences</c>, and of an amendment with the revision that was seen.</summary>
+    public object ToRequest(NetworkTime network, int? revision = null)
     {
         var start = Start(network);
         return new
@@ -201,6 +201,7 @@ public sealed class RequestForm
             caseCount = CaseCount,
             priority = Priority is { } priority ? Code.Of(priority) : null,
             wait = Wait,
+            revision,
         };
     }
 

@@ -8,4 +8,7 @@ public sealed record ConfirmKeptSlot
 
     /// <summary>The coordinator's name.</summary>
     public required string By { get; init; }
+
+    /// <summary>The revision that the coordinator saw: no other time is confirmed. Null for whatever it is.</summary>
+    public int? Revision { get; init; }
 }

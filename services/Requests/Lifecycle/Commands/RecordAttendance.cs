@@ -16,4 +16,7 @@ public sealed record RecordAttendance
 
     /// <summary>The minutes as a private text of the store; null to leave them as they are.</summary>
     public Guid? MinutesId { get; init; }
+
+    /// <summary>Whether there shall be none any more.</summary>
+    public bool DropMinutes { get; init; }
 }
