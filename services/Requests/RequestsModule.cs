@@ -69,5 +69,6 @@ public sealed class RequestsModule : IServiceModule
         ChangeSeriesEndpoint.Map(endpoints);
         PlanSeriesChangeEndpoint.Map(endpoints);
         CancelSeriesEndpoint.Map(endpoints);
+        AddOccurrenceEndpoint.Map(endpoints);
     }
 }

@@ -104,7 +104,7 @@ public sealed partial class ConferenceLifecycle : MassTransitStateMachine<Confer
         During(AwaitingReplies,
             When(ConfirmKeptSlot)
                 .IfElse(context => context.SawTimeInForce(),
-                    seen => seen.Confirm(_ => Why.ConfirmedByCoordinator),
+                    seen => seen.Then(context => context.Saga.DropDoubts()).Confirm(_ => Why.ConfirmedByCoordinator),
                     other => other.Note(_ => Why.OtherTime)),
             When(NextMoment.Received)
                 .TakeMoment()

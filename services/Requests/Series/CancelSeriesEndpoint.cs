@@ -39,7 +39,7 @@ internal static class CancelSeriesEndpoint
         if (standing.Count > 0)
         {
             var (ja, en) = acting.Named(standing);
-            acting.Note(file, caller, SeriesWords.Say("cancelled", $"{ja}を中止しました。", $"Called off: {en}."));
+            acting.Note(file.Series, caller, SeriesWords.Say("cancelled", $"{ja}を中止しました。", $"Called off: {en}."));
             await store.SaveChangesAsync(cancellationToken);
         }
 

@@ -38,7 +38,7 @@ internal static class ChangeSeriesEndpoint
                 Keep(change, body.Scope == "all", network);
             var stay = change.LeftAlone.Count(placed => placed.Occurrence.IsStanding);
             var ((ja, en), (whatJa, whatEn)) = (acting.Named([.. change.Changed.Select(placed => placed.Occurrence)]), change.Changing.InWords());
-            acting.Note(change.File, caller, SeriesWords.Say(
+            acting.Note(change.File.Series, caller, SeriesWords.Say(
                 "changed",
                 $"{ja}の変更を依頼しました：{whatJa}{(stay == 0 ? "" : $"（{stay} 回は今のまま）")}",
                 $"Change asked for, {en}: {whatEn}{(stay == 0 ? "" : $" ({stay} stay as they are)")}."));

@@ -42,10 +42,10 @@ internal sealed class SeriesActing(RequestsStore store, NetworkTime network, Tim
     }
 
     /// <summary>Writes what was done to the series' own history.</summary>
-    public void Note(SeriesFile file, Caller caller, Remark what)
+    public void Note(ConferenceSeries series, Caller caller, Remark what)
     {
-        store.Concerns("seriesId", file.Series.SeriesId);
-        file.Series.Changes = [.. file.Series.Changes, new SeriesChange { At = clock.GetUtcNow(), By = caller.Name, What = what }];
+        store.Concerns("seriesId", series.SeriesId);
+        series.Changes = [.. series.Changes, new SeriesChange { At = clock.GetUtcNow(), By = caller.Name, What = what }];
     }
 
     /// <summary>From which day on and how many, for the history.</summary>

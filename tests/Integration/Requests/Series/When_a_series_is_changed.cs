@@ -181,6 +181,26 @@ public sealed class When_a_series_is_changed
     }
 
     [Fact]
+    public async Task Should_take_one_more_date_and_only_once()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        var id = await AskedAsync(host, 2);
+        await host.SeriesActAsync(id, "change", new { scope = "all", durationMinutes = 90 });
+        await host.SeriesUntilAsync(id, "both to be longer", series => series.All("AwaitingReplies") && series.Occurrences.All(occurrence => occurrence.End - occurrence.Start == TimeSpan.FromMinutes(90)));
+        var day = new { start = SeriesBodies.Original(4) };
+
+        using var added = await host.SendAsync(HttpMethod.Post, $"/api/series/{id}/occurrences", day);
+        using var again = await host.SendAsync(HttpMethod.Post, $"/api/series/{id}/occurrences", day);
+        var view = await host.SeriesUntilAsync(id, "three to be asked", series => series.Occurrences.Count == 3 && series.All("AwaitingReplies"));
+
+        (added.StatusCode, again.StatusCode).ShouldBe((HttpStatusCode.Accepted, HttpStatusCode.BadRequest));
+        (await again.Content.ReadAsStringAsync()).ShouldContain("occurrence_exists");
+        (view.Occurrences[2].OriginalStart, view.Occurrences[2].Start, view.Occurrences[2].Note!.Code).ShouldBe((SeriesBodies.Start(4), SeriesBodies.Start(4), "extra"));
+        (view.Occurrences[2].End - view.Occurrences[2].Start).ShouldBe(TimeSpan.FromMinutes(90));
+        (await host.ViewAsync(view.Occurrences[2].ConferenceId!.Value)).Request.Title.ShouldBe("定例キャンサーボード（膵）");
+    }
+
+    [Fact]
     public async Task Should_end_when_all_are_called_off()
     {
         await using var host = await RequestsHost.StartAsync();
