@@ -39,7 +39,7 @@ internal sealed class Ranking(SearchBoard board, SearchRules rules)
     private const long Highest = 1 << 30;
 
     private readonly Rating _rating = new(board, rules);
-    private readonly List<Candidate> _exact = [];
+    private readonly List<Candidate> _exact = new(DayStarts);
     private readonly PriorityQueue<(int Day, int Start), long> _queue = new(board.StartDays.Count + (3 * DayStarts));
     private readonly List<Candidate> _chosen = [];
 

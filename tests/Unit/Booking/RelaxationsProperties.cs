@@ -17,7 +17,9 @@ public sealed class RelaxationsProperties
             if (Explain(search) is not { Relaxations: var offered })
                 return;
 
-            var kinds = SmallerWishes.Of(search.Criteria, new Oracle(search)).GroupBy(wish => wish.Code).ToList();
+            var kinds = PlainRelaxations.Of(search.Criteria, new Oracle(search)).GroupBy(wish => wish.Code).ToList();
+            if (offered.Any(one => !one.Change.Code.Contains("_and_", StringComparison.Ordinal)))
+                offered.ShouldAllBe(one => !one.Change.Code.Contains("_and_", StringComparison.Ordinal));
             foreach (var kind in kinds)
             {
                 var one = offered.SingleOrDefault(one => one.Change.Code == kind.Key);
