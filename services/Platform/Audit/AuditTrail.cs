@@ -1,5 +1,6 @@
 using Conference.Platform.Authorization;
 using Conference.Platform.Storage;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,7 @@ public sealed class AuditTrail(TimeProvider clock, IServiceScopeFactory scopes)
     private string? _by;
     private AuditEntry? _entry;
     private bool _written;
+    private bool _ahead;
 
     /// <summary>The request is about this too.</summary>
     public void Concerns(string name, object? id) => _concerns.Add((name, id));
@@ -49,10 +51,17 @@ public sealed class AuditTrail(TimeProvider clock, IServiceScopeFactory scopes)
 
     internal void Committed(ServiceStore store) => _written |= _entry is not null && store.Entry(_entry).State == EntityState.Unchanged;
 
+    /// <summary>Writes the entry before something that no transaction could take back. Should that fail, the answer adds another.</summary>
+    internal async Task WriteAheadAsync()
+    {
+        await CloseAsync(StatusCodes.Status200OK);
+        _ahead = true;
+    }
+
     /// <summary>Writes what no transaction has written.</summary>
     internal async Task CloseAsync(int status)
     {
-        if (_written || _request?.Home is not { } home)
+        if (_written || (_ahead && status < StatusCodes.Status400BadRequest) || _request?.Home is not { } home)
             return;
         await using var scope = scopes.CreateAsyncScope();
         var store = (ServiceStore)scope.ServiceProvider.GetRequiredService(home);

@@ -15,5 +15,5 @@ internal sealed class Broker(IOptions<BusOptions> options)
     }
 
     private static AmqpTcpEndpoint EndpointOf(Uri broker, ConnectionFactory factory) =>
-        new(broker.Host, broker.Port > 0 ? broker.Port : factory.Port, factory.Ssl);
+        new(broker.Host, BusOptions.PortOf(broker), factory.Ssl);
 }

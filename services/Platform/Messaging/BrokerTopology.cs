@@ -9,7 +9,8 @@ namespace Conference.Platform.Messaging;
 
 /// <summary>
 /// Before anything is sent or taken: waits for the broker, declares the queues of this process's services with
-/// their waiting rooms and error queues, and stops the start when one is there already as something else.
+/// their waiting rooms and error queues, and stops the start when the broker does not know the user, or a queue is there
+/// already as something else.
 /// </summary>
 internal sealed class BrokerTopology(Broker broker, QueueMap queues, IOptions<BusOptions> options, TimeProvider clock, ILogger<BrokerTopology> logger) : IHostedLifecycleService
 {
@@ -59,6 +60,12 @@ internal sealed class BrokerTopology(Broker broker, QueueMap queues, IOptions<Bu
             {
                 return await broker.ConnectAsync(cancellationToken);
             }
+            catch (BrokerUnreachableException exception) when (IsRefusal(exception))
+            {
+                throw new InvalidSettingException(
+                    $"{BusOptions.Section}:{nameof(BusOptions.RabbitMq)}", "…",
+                    "the URL of a broker that knows the user and password in it; it refused them");
+            }
             catch (BrokerUnreachableException exception)
             {
                 logger.LogWarning("RabbitMQ does not answer ({Reason}); it is asked again", exception.InnerException?.Message ?? exception.Message);
@@ -66,6 +73,15 @@ internal sealed class BrokerTopology(Broker broker, QueueMap queues, IOptions<Bu
             }
         }
     }
+
+    /// <summary>Whether a node refused user or password: to ask again would not help.</summary>
+    internal static bool IsRefusal(Exception? exception) => exception switch
+    {
+        null => false,
+        AuthenticationFailureException => true,
+        AggregateException many => many.InnerExceptions.Any(IsRefusal),
+        _ => IsRefusal(exception.InnerException),
+    };
 
     private async Task DeclareAsync(IChannel channel, string queue, CancellationToken cancellationToken)
     {

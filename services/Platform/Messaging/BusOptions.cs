@@ -51,4 +51,9 @@ public sealed class BusOptions
         [.. (RabbitMq ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(node => new Uri(node))];
 
     internal static bool IsBroker(string node) => Uri.TryCreate(node, UriKind.Absolute, out var broker) && broker.Scheme is "amqp" or "amqps";
+
+    internal static bool IsEncrypted(Uri broker) => broker.Scheme == "amqps";
+
+    // .NET knows no default port of these schemes.
+    internal static int PortOf(Uri broker) => broker.Port > 0 ? broker.Port : IsEncrypted(broker) ? 5671 : 5672;
 }

@@ -17,10 +17,6 @@ internal static class BusSetup
     // An exchange, not a queue: a sender must not declare the Timers service's queue in its own way.
     private static readonly Uri Scheduler = new("exchange:timers");
 
-    // Less than the half hour after which RabbitMQ takes an unanswered message back.
-    private const int OutageTries = 1000;
-    private static readonly TimeSpan OutagePause = TimeSpan.FromSeconds(1);
-
     public static void AddBus(this IHostApplicationBuilder host, IReadOnlyList<ModuleBuilder> modules)
     {
         ArgumentNullException.ThrowIfNull(host);
@@ -51,7 +47,7 @@ internal static class BusSetup
                 bus.UsingRabbitMq((context, rabbit) => RabbitMqSetup.Use(context, rabbit, options, Scheduler));
         });
         services.AddSingleton(_ => Map(queues));
-        services.AddFigures(provider => ActivatorUtilities.CreateInstance<ErrorQueueFigures>(provider));
+        services.AddFigures(provider => ActivatorUtilities.CreateInstance<QueueFigures>(provider));
 
         // After the bus, so that they start when it runs and stop before it does.
         foreach (var module in modules)
@@ -91,14 +87,10 @@ internal static class BusSetup
         endpoint.PublishFaults = false;
         endpoint.UseFilter<ConsumeContext>(new FailureFilter(queue, context.GetRequiredService<Acknowledgements>()));
         if (endpoint is IRabbitMqReceiveEndpointConfigurator)
-            endpoint.UseFilter<ConsumeContext>(new Redelivery(queue, context.GetRequiredService<IOptions<BusOptions>>().Value));
+            endpoint.UseFilter<ConsumeContext>(new Redelivery(queue, context.GetRequiredService<QueueMap>(), context.GetRequiredService<IOptions<BusOptions>>().Value));
         // Each try has a scope, and so a store, of its own: retry stands outside the inbox. While the store does not
         // answer there is nothing else to do with a message: it waits in its place.
-        endpoint.UseMessageRetry(retry =>
-        {
-            retry.Handle<Exception>(StoreOutage.Is);
-            retry.Interval(OutageTries, OutagePause);
-        });
+        endpoint.UseMessageRetry(retry => retry.SetRetryPolicy(_ => new OutagePatience(context.GetRequiredService<TimeProvider>())));
         endpoint.UseMessageRetry(retry =>
         {
             retry.Ignore<Exception>(StoreOutage.Is);
@@ -111,10 +103,16 @@ internal static class BusSetup
         endpoint.ConnectConsumerConfigurationObserver(map);
         endpoint.ConnectSagaConfigurationObserver(map);
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
+        {
             RabbitMqSetup.Declare(rabbit);
+            // What nobody consumed ends where the desk sees it, not in a queue of its own.
+            endpoint.ThrowOnSkippedMessages();
+        }
         else
+        {
             // The outbox keeps what failed; an error queue in memory would only grow.
             endpoint.DiscardFaultedMessages();
+        }
     }
 
     private static void UseMemory(IBusRegistrationContext context, IInMemoryBusFactoryConfigurator memory, BusOptions options)

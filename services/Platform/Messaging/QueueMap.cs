@@ -10,6 +10,7 @@ internal sealed class QueueMap
     private readonly Dictionary<string, Type> _stores = new(StringComparer.Ordinal);
     private readonly HashSet<(string Queue, Type Message)> _taken = [];
     private Dictionary<string, HashSet<string>>? _takers;
+    private ILookup<string, Type>? _messages;
 
     public static string NameOf(Uri address) => address.Segments is [.., var last] ? last : address.AbsolutePath;
 
@@ -25,6 +26,13 @@ internal sealed class QueueMap
     {
         if (!_taken.Add((queue, message)))
             throw new InvalidOperationException($"Two consumers on queue {queue} take {message.Name}: the inbox could not tell which of them has seen a message.");
+    }
+
+    /// <summary>Whether a consumer of this process takes the message from the queue.</summary>
+    public bool Takes(string queue, ConsumeContext message)
+    {
+        _messages ??= _taken.ToLookup(taken => taken.Queue, taken => taken.Message, StringComparer.Ordinal);
+        return _messages[queue].Any(message.HasMessageType);
     }
 
     public ServiceStore StoreOf(string queue, IServiceProvider scope) => (ServiceStore)scope.GetRequiredService(_stores[queue]);

@@ -22,6 +22,9 @@ internal static class RabbitMqSetup
         rabbit.Host(brokers[0], host =>
         {
             host.PublisherConfirmation = true;
+            // By itself MassTransit knows TLS by the port alone.
+            if (BusOptions.IsEncrypted(brokers[0]))
+                host.UseSsl();
             if (brokers.Count > 1)
                 host.UseCluster(cluster => AddNodes(cluster, brokers));
         });
@@ -41,6 +44,6 @@ internal static class RabbitMqSetup
     private static void AddNodes(IRabbitMqClusterConfigurator cluster, IReadOnlyList<Uri> brokers)
     {
         foreach (var broker in brokers)
-            cluster.Node(string.Create(CultureInfo.InvariantCulture, $"{broker.Host}:{(broker.Port > 0 ? broker.Port : 5672)}"));
+            cluster.Node(string.Create(CultureInfo.InvariantCulture, $"{broker.Host}:{BusOptions.PortOf(broker)}"));
     }
 }

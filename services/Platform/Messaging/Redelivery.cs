@@ -6,9 +6,11 @@ namespace Conference.Platform.Messaging;
 /// <summary>
 /// RabbitMQ only, around all retries: a message that a consumer gave up on goes to the queue's waiting room and comes
 /// back after <see cref="BusOptions.RetryFailedAfter"/>; after <see cref="BusOptions.Redeliveries"/> rounds the error
-/// queue takes it. It keeps its id, so that a copy made by a crash in here has no second effect.
+/// queue takes it. It keeps its id, so that a copy made by a crash in here has no second effect. So does a message of a
+/// type that nobody here takes: during an upgrade the replica of the next version has bound it to the queue, and one of
+/// this version may get it first.
 /// </summary>
-internal sealed class Redelivery(string queue, BusOptions options) : IFilter<ConsumeContext>
+internal sealed class Redelivery(string queue, QueueMap queues, BusOptions options) : IFilter<ConsumeContext>
 {
     public const string Round = "conference-round";
 
@@ -16,6 +18,8 @@ internal sealed class Redelivery(string queue, BusOptions options) : IFilter<Con
     {
         try
         {
+            if (!queues.Takes(queue, context))
+                throw new MessageNotConsumedException(context.ReceiveContext.InputAddress, $"This version takes no {string.Join(", ", context.SupportedMessageTypes)}; a newer one may.");
             await next.Send(context);
         }
         catch (Exception exception) when (!context.CancellationToken.IsCancellationRequested && RoundOf(context) < options.Redeliveries)

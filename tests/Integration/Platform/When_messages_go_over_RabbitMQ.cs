@@ -92,6 +92,72 @@ public sealed class When_messages_go_over_RabbitMQ(SharedServers servers) : IDis
     }
 
     [Fact]
+    public async Task Should_leave_what_only_a_newer_replica_knows_to_it()
+    {
+        var place = await servers.NewPlaceAsync();
+        string[] settings = [.. place.Settings, "--Bus:RetryFailedAfter=00:00:01", "--Bus:Redeliveries=1000"];
+        await using var old = await TestHost.StartAsync(_folder, settings);
+        await using var next = await TestHost.CreateAsync(_folder, [new NextCountingModule()], settings);
+        await next.StartAsync();
+
+        // One after the other they go to both replicas in turn.
+        await old.PublishAsync([.. Enumerable.Range(0, 20).Select(_ => new CountTwice { CounterId = Guid.CreateVersion7() })]);
+
+        await old.UntilAsync<CountingStore>(async store => await store.Counters.CountAsync(counter => counter.Value == 2) == 20);
+        await ShouldNotBeThereAsync(place.BrokerUrl, "counting-count_skipped");
+    }
+
+    [Fact]
+    public async Task Should_put_what_nobody_ever_knows_on_the_desk()
+    {
+        var place = await servers.NewPlaceAsync();
+        await using var host = await TestHost.StartAsync(_folder, [.. place.Settings, "--Bus:RetryFailedAfter=00:00:01", "--Bus:Redeliveries=1"]);
+        using var desk = host.NewOperator();
+        await using (var next = await TestHost.CreateAsync(_folder, [new NextCountingModule()], place.Settings))
+            await next.StartAsync();
+
+        await host.PublishAsync(new CountTwice { CounterId = _id });
+
+        await host.UntilAsync<CountingStore>(async _ => (await ListAsync(desk)).Length == 1);
+        var message = (await ListAsync(desk)).Single();
+        message.GetProperty("messageType").GetString().ShouldBe("CountTwice");
+        message.GetProperty("failure").GetString().ShouldNotBeNull().ShouldContain("a newer one may");
+        await ShouldNotBeThereAsync(place.BrokerUrl, "counting-count_skipped");
+    }
+
+    [Fact]
+    public async Task Should_leave_on_the_desk_what_cannot_be_noted_in_the_log()
+    {
+        var place = await servers.NewPlaceAsync();
+        await using var host = await TestHost.StartAsync(_folder, [.. place.Settings, "--Bus:RetryFailedAfter=00:00:01", "--Bus:Redeliveries=1"]);
+        using var desk = host.NewOperator();
+        await host.PublishAsync(new Count { CounterId = _id, Breaks = true });
+        await host.UntilAsync<CountingStore>(async _ => (await ListAsync(desk)).Length == 1);
+        var path = new Uri($"{Desk}/{(await ListAsync(desk))[0].GetProperty("id").GetString()}", UriKind.Relative);
+
+        await host.InAsync<CountingStore, int>(store => store.Database.ExecuteSqlRawAsync("ALTER TABLE counting.audit_entries RENAME TO elsewhere"));
+        (await desk.DeleteAsync(path)).StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        await host.InAsync<CountingStore, int>(store => store.Database.ExecuteSqlRawAsync("ALTER TABLE counting.elsewhere RENAME TO audit_entries"));
+
+        (await ListAsync(desk)).ShouldHaveSingleItem();
+        (await desk.DeleteAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await ListAsync(desk)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Should_not_start_with_a_password_that_the_broker_does_not_know()
+    {
+        var place = await servers.NewPlaceAsync();
+        var wrong = new UriBuilder(place.BrokerUrl) { Password = "mistaken" };
+        await using var host = await TestHost.CreateAsync(_folder, [.. place.Settings, $"--Bus:RabbitMq={wrong.Uri}"]);
+
+        var refused = await Should.ThrowAsync<InvalidSettingException>(host.StartAsync);
+
+        refused.Message.ShouldStartWith("Bus:RabbitMq is");
+        refused.Message.ShouldNotContain("mistaken");
+    }
+
+    [Fact]
     public async Task Should_leave_no_copy_of_a_message_whose_store_was_out_of_order_for_a_while()
     {
         var place = await servers.NewPlaceAsync();
@@ -105,8 +171,7 @@ public sealed class When_messages_go_over_RabbitMQ(SharedServers servers) : IDis
         await host.InAsync<CountingStore, int>(store => store.Database.ExecuteSqlRawAsync("ALTER TABLE counting.elsewhere RENAME TO inbox"));
         await host.UntilAsync<EchoingStore>(store => store.Echoes.AnyAsync(echo => echo.CounterId == _id));
 
-        (await Should.ThrowAsync<RabbitMQ.Client.Exceptions.OperationInterruptedException>(() => channel.QueueDeclarePassiveAsync("counting-count_skipped")))
-            .ShutdownReason!.ReplyCode.ShouldBe((ushort)404);
+        await ShouldNotBeThereAsync(place.BrokerUrl, "counting-count_skipped");
     }
 
     [Fact]
@@ -121,6 +186,14 @@ public sealed class When_messages_go_over_RabbitMQ(SharedServers servers) : IDis
 
         await using var host = await TestHost.CreateAsync(_folder, place.Settings);
         (await Should.ThrowAsync<InvalidSettingException>(host.StartAsync)).Message.ShouldContain("'counting-count'");
+    }
+
+    private static async Task ShouldNotBeThereAsync(string broker, string queue)
+    {
+        await using var connection = await new ConnectionFactory { Uri = new Uri(broker) }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        (await Should.ThrowAsync<RabbitMQ.Client.Exceptions.OperationInterruptedException>(() => channel.QueueDeclarePassiveAsync(queue)))
+            .ShutdownReason!.ReplyCode.ShouldBe((ushort)404);
     }
 
     private static async Task<JsonElement[]> ListAsync(HttpClient desk)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Conference.Platform.Audit;
 using RabbitMQ.Client;
 
 namespace Conference.Platform.Messaging.FailedMessages;
@@ -9,7 +10,7 @@ namespace Conference.Platform.Messaging.FailedMessages;
 /// RabbitMQ: the service's error queues. To look at a message is to take it and give it back, so while somebody looks
 /// or acts another sees fewer; nothing is lost when the process dies in between.
 /// </summary>
-internal sealed class ErrorQueues(Broker broker, IReadOnlyCollection<string> queues) : IFailedMessages
+internal sealed class ErrorQueues(Broker broker, IReadOnlyCollection<string> queues, AuditTrail trail) : IFailedMessages
 {
     private const string FaultPrefix = "MT-Fault-";
 
@@ -31,7 +32,7 @@ internal sealed class ErrorQueues(Broker broker, IReadOnlyCollection<string> que
     }
 
     public async Task<FailedMessage?> FindAsync(string id, CancellationToken cancellationToken) =>
-        (await OnEachAsync(id, (_, _, _) => Task.FromResult(false), cancellationToken)).SingleOrDefault();
+        (await OnEachAsync(id, null, cancellationToken)).SingleOrDefault();
 
     // The broker has confirmed the copy before the original goes; a crash in between leaves two, and the inbox takes one.
     public Task<IReadOnlyList<FailedMessage>> RetryAsync(string? id, CancellationToken cancellationToken) => OnEachAsync(id, async (channel, queue, taken) =>
@@ -40,34 +41,52 @@ internal sealed class ErrorQueues(Broker broker, IReadOnlyCollection<string> que
         foreach (var header in properties.Headers?.Keys.Where(name => name.StartsWith(FaultPrefix, StringComparison.Ordinal) || name == Redelivery.Round).ToList() ?? [])
             properties.Headers!.Remove(header);
         await channel.BasicPublishAsync("", queue, mandatory: true, properties, taken.Body, cancellationToken);
-        return true;
     }, cancellationToken);
 
     public async Task<FailedMessage?> DiscardAsync(string id, CancellationToken cancellationToken) =>
-        (await OnEachAsync(id, (_, _, _) => Task.FromResult(true), cancellationToken)).SingleOrDefault();
+        (await OnEachAsync(id, (_, _, _) => Task.CompletedTask, cancellationToken)).SingleOrDefault();
 
-    /// <summary>Goes over all messages, or to the one named; acts, and takes away what <paramref name="act"/> is done with. Those it acted on.</summary>
-    private async Task<IReadOnlyList<FailedMessage>> OnEachAsync(string? id, Func<IChannel, string, BasicGetResult, Task<bool>> act, CancellationToken cancellationToken)
+    /// <summary>
+    /// Goes over all messages, or to the one named. With <paramref name="act"/> it takes away what that is done with, once
+    /// the audit log says so: a message that is gone could not be named any more. Those it went to.
+    /// </summary>
+    private async Task<IReadOnlyList<FailedMessage>> OnEachAsync(string? id, Func<IChannel, string, BasicGetResult, Task>? act, CancellationToken cancellationToken)
     {
         await using var connection = await broker.ConnectAsync(cancellationToken);
-        List<FailedMessage> acted = [];
+        List<FailedMessage> found = [];
+        List<(IChannel Channel, ulong Tag)> done = [];
         foreach (var queue in queues)
         {
-            await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), cancellationToken);
+            // Stays open, and goes with the connection: what was taken is its own until it is acknowledged.
+            var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), cancellationToken);
             // What fails again meanwhile is for the next time.
-            for (var left = await channel.MessageCountAsync(BrokerTopology.ErrorsOf(queue), cancellationToken); left > 0 && (id is null || acted.Count == 0); left--)
+            for (var left = await channel.MessageCountAsync(BrokerTopology.ErrorsOf(queue), cancellationToken); left > 0 && (id is null || found.Count == 0); left--)
             {
                 if (await channel.BasicGetAsync(BrokerTopology.ErrorsOf(queue), autoAck: false, cancellationToken) is not { } taken)
                     break;
                 if (id is not null && IdOf(taken) != id)
                     continue;
-                acted.Add(id is null ? View(queue, taken) with { Body = null } : View(queue, taken));
-                if (await act(channel, queue, taken))
-                    await channel.BasicAckAsync(taken.DeliveryTag, multiple: false, cancellationToken);
+                found.Add(id is null ? View(queue, taken) with { Body = null } : View(queue, taken));
+                if (act is null)
+                    continue;
+                await act(channel, queue, taken);
+                done.Add((channel, taken.DeliveryTag));
             }
         }
 
-        return acted;
+        if (done.Count > 0)
+            await TakeAwayAsync(found, done, cancellationToken);
+        return found;
+    }
+
+    private async Task TakeAwayAsync(List<FailedMessage> found, List<(IChannel Channel, ulong Tag)> done, CancellationToken cancellationToken)
+    {
+        trail.Name(found);
+        await trail.WriteAheadAsync();
+        foreach (var (channel, tag) in done)
+            await channel.BasicAckAsync(tag, multiple: false, cancellationToken);
+        foreach (var channel in done.Select(message => message.Channel).Distinct())
+            await channel.CloseAsync(cancellationToken);
     }
 
     private static FailedMessage View(string queue, BasicGetResult taken)

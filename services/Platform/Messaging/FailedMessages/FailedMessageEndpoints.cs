@@ -45,25 +45,13 @@ internal sealed class FailedMessageEndpoints(string service, Type storeType)
         OnDeskAsync(context, async desk => await desk.FindAsync(id, cancellationToken) is { } message ? Results.Ok(message) : Gone());
 
     private Task<IResult> RetryAllAsync(HttpContext context, CancellationToken cancellationToken) =>
-        OnDeskAsync(context, async desk => Results.Ok(new RetriedMessages(Named(context, await desk.RetryAsync(null, cancellationToken)))));
+        OnDeskAsync(context, async desk => Results.Ok(new RetriedMessages((await desk.RetryAsync(null, cancellationToken)).Count)));
 
     private Task<IResult> RetryAsync(HttpContext context, string id, CancellationToken cancellationToken) =>
-        OnDeskAsync(context, async desk => Named(context, await desk.RetryAsync(id, cancellationToken)) > 0 ? Results.NoContent() : Gone());
+        OnDeskAsync(context, async desk => (await desk.RetryAsync(id, cancellationToken)).Count > 0 ? Results.NoContent() : Gone());
 
     private Task<IResult> DiscardAsync(HttpContext context, string id, CancellationToken cancellationToken) =>
-        OnDeskAsync(context, async desk => await desk.DiscardAsync(id, cancellationToken) is { } discarded && Named(context, [discarded]) > 0 ? Results.NoContent() : Gone());
-
-    /// <summary>Names the messages in the request's audit entry: their places on the desk say nothing once they are gone. How many there are.</summary>
-    private static int Named(HttpContext context, IReadOnlyList<FailedMessage> messages)
-    {
-        var trail = context.RequestServices.GetRequiredService<AuditTrail>();
-        // The entry's place is short: of many, the first few and their number.
-        if (messages.Count > 1)
-            trail.Concerns("messages", messages.Count);
-        foreach (var message in messages)
-            trail.Concerns("messageId", message.MessageId);
-        return messages.Count;
-    }
+        OnDeskAsync(context, async desk => await desk.DiscardAsync(id, cancellationToken) is not null ? Results.NoContent() : Gone());
 
     private async Task<IResult> OnDeskAsync(HttpContext context, Func<IFailedMessages, Task<IResult>> act)
     {
@@ -71,14 +59,14 @@ internal sealed class FailedMessageEndpoints(string service, Type storeType)
         {
             return await act(DeskOf(context.RequestServices));
         }
-        catch (Exception exception) when (exception is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException)
+        catch (Exception exception) when (exception is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException or PublishException)
         {
             return Problem.Of(StatusCodes.Status503ServiceUnavailable, [new Fault("", "broker_unavailable", "メッセージ基盤（RabbitMQ）が応答しません。復旧してからやり直してください。", "RabbitMQ does not answer. Try again when it is back.")]);
         }
     }
 
     private IFailedMessages DeskOf(IServiceProvider services) => services.GetService<Broker>() is { } broker
-        ? new ErrorQueues(broker, services.GetRequiredService<QueueMap>().Of(storeType))
+        ? new ErrorQueues(broker, services.GetRequiredService<QueueMap>().Of(storeType), services.GetRequiredService<AuditTrail>())
         : ActivatorUtilities.CreateInstance<StoredFailures>(services, services.GetRequiredService(storeType));
 
     private IResult Gone() => Problem.NotFound(new Fault(

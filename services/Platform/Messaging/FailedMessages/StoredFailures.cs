@@ -1,11 +1,12 @@
 using System.Globalization;
+using Conference.Platform.Audit;
 using Conference.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Platform.Messaging.FailedMessages;
 
 /// <summary>Embedded: what failed is still a row of the outbox that it was sent from.</summary>
-internal sealed class StoredFailures(ServiceStore store, TimeProvider clock) : IFailedMessages
+internal sealed class StoredFailures(ServiceStore store, TimeProvider clock, AuditTrail trail) : IFailedMessages
 {
     private const int Portion = 1000;
 
@@ -39,6 +40,7 @@ internal sealed class StoredFailures(ServiceStore store, TimeProvider clock) : I
             foreach (var portion in found.Select(message => long.Parse(message.Id, CultureInfo.InvariantCulture)).Chunk(Portion))
                 await act(store.Outbox.Where(row => portion.Contains(row.Sequence)));
         }, cancellationToken);
+        trail.Name(found);
         return found;
     }
 
