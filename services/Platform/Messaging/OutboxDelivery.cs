@@ -28,7 +28,7 @@ internal sealed class OutboxDelivery(
     /// <summary>The traces of delivery.</summary>
     public const string TraceSource = "Conference.Outbox";
 
-    private const int BatchSize = 64;
+    private const int AtOnce = 64;
     private static readonly ActivitySource Traces = new(TraceSource);
     private static readonly TimeSpan SweepPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SettlePause = TimeSpan.FromMilliseconds(200);
@@ -39,6 +39,7 @@ internal sealed class OutboxDelivery(
     private readonly Channel<OutboxMessage> _ready = Channel.CreateUnbounded<OutboxMessage>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Channel<Settled> _settled = Channel.CreateUnbounded<Settled>(new UnboundedChannelOptions { SingleReader = true });
     private readonly ConcurrentDictionary<long, int> _attempts = new();
+    private readonly SemaphoreSlim _free = new(AtOnce);
     private bool _swept;
 
     /// <summary>Takes rows that were just committed, or claimed from the table.</summary>
@@ -121,44 +122,67 @@ internal sealed class OutboxDelivery(
         await _table.ClaimAsync(clock.GetUtcNow(), evenIfHeld: false, HandOver, stoppingToken);
     }
 
+    // In the order of writing; one that is slow takes a place, and does not stop those behind it.
     private async Task SendAsync(CancellationToken stoppingToken)
     {
-        var batch = new List<Task>(BatchSize);
         while (await _ready.Reader.WaitToReadAsync(stoppingToken))
         {
-            while (batch.Count < BatchSize && _ready.Reader.TryRead(out var message))
-                batch.Add(SendAsync(message, stoppingToken));
-            await Task.WhenAll(batch);
-            batch.Clear();
+            await _free.WaitAsync(stoppingToken);
+            if (_ready.Reader.TryRead(out var message))
+                _ = SendAndMakeRoomAsync(message, stoppingToken);
+            else
+                _free.Release();
         }
     }
 
-    private async Task SendAsync(OutboxMessage message, CancellationToken stoppingToken)
+    private async Task SendAndMakeRoomAsync(OutboxMessage message, CancellationToken stoppingToken)
     {
-        using var trace = message.TraceParent is null ? null : Traces.StartActivity("outbox send", ActivityKind.Internal, message.TraceParent);
-        var takers = options.Value.IsEmbedded ? queues.TakersOf(message.Destination, bus.Topology) : [];
-        if (takers.Count > 0 && _attempts[message.Sequence] == 0)
-            acknowledgements.Expect(message.MessageId, takers, failure => _settled.Writer.TryWrite(new Settled(message.Sequence, failure)));
-
         try
         {
-            // A confirm that was lost with its connection may never come, and one message must not stop the others.
-            await HandToBusAsync(message, stoppingToken).WaitAsync(SendLimit, clock, stoppingToken);
+            // What arrived all the same after its time was up is settled: it needs no second time.
+            if (_attempts.TryGetValue(message.Sequence, out var attempts))
+                await SendAsync(message, attempts, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The row stays, for the next process or the next start.
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    private async Task SendAsync(OutboxMessage message, int attempts, CancellationToken stoppingToken)
+    {
+        using var trace = message.TraceParent is null ? null : Traces.StartActivity("outbox send", ActivityKind.Internal, message.TraceParent);
+        try
+        {
+            var takers = options.Value.IsEmbedded ? queues.TakersOf(message.Destination, bus.Topology) : [];
+            if (takers.Count > 0 && attempts == 0)
+                acknowledgements.Expect(message.MessageId, takers, failure => _settled.Writer.TryWrite(new Settled(message.Sequence, failure)));
+            await HandToBusAsync(message, stoppingToken);
             if (takers.Count == 0)
                 _settled.Writer.TryWrite(new Settled(message.Sequence, null));
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
-            var attempt = _attempts.AddOrUpdate(message.Sequence, 1, (_, attempts) => attempts + 1);
+            var attempt = attempts + 1;
+            if (!_attempts.TryUpdate(message.Sequence, attempt, attempts))
+                return;
             logger.LogWarning(exception, "Message {MessageId} ({MessageType}) could not be sent, attempt {Attempt}", message.MessageId, message.MessageType, attempt);
             _ = SendAgainAsync(message, TimeSpan.FromSeconds(Math.Min(30, 1 << Math.Min(attempt, 5))), stoppingToken);
         }
     }
 
+    // A confirm that was lost with its connection may never come. What waits for a broker is called back, so that it does
+    // not go out a second time when the broker is back; who does not listen to that is left behind.
     private async Task HandToBusAsync(OutboxMessage message, CancellationToken stoppingToken)
     {
+        using var timeUp = new CancellationTokenSource(SendLimit, clock);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, stoppingToken);
         var endpoint = await bus.GetSendEndpoint(message.Destination);
-        await endpoint.Send(new SerializedMessageBody(), new StoredMessage(message), stoppingToken);
+        await endpoint.Send(new SerializedMessageBody(), new StoredMessage(message), end.Token).WaitAsync(end.Token);
     }
 
     private async Task SendAgainAsync(OutboxMessage message, TimeSpan pause, CancellationToken stoppingToken)

@@ -119,7 +119,7 @@ public sealed class MessagingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_send_that_never_returns_stops_no_other_and_is_tried_again()
+    public async Task A_send_that_never_returns_stops_no_other_is_called_back_and_tried_again()
     {
         await using var host = await TestHost.StartAsync(_folder);
         var lost = new NeverReturns();
@@ -129,8 +129,11 @@ public sealed class MessagingTests : IDisposable
 
         await host.PublishAsync(new Count { CounterId = _id });
 
+        await host.UntilAsync<EchoingStore>(store => store.Echoes.AnyAsync(echo => echo.CounterId == _id));
+        lost.WasCalledBack.ShouldBeFalse();
         await host.UntilAsync<EchoingStore>(async store => await store.Echoes.CountAsync() == 2);
         await host.SettleAsync();
+        lost.WasCalledBack.ShouldBeTrue();
         (await EchoesAsync(host)).ShouldBe([1]);
     }
 
@@ -184,9 +187,20 @@ public sealed class MessagingTests : IDisposable
     {
         private readonly TaskCompletionSource _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+        private CancellationToken _end;
+
         public Task Began => _began.Task;
 
-        public Task PreSend<T>(SendContext<T> context) where T : class => _began.TrySetResult() ? new TaskCompletionSource().Task : Task.CompletedTask;
+        public bool WasCalledBack => _end.IsCancellationRequested;
+
+        public Task PreSend<T>(SendContext<T> context) where T : class
+        {
+            if (_end.CanBeCanceled)
+                return Task.CompletedTask;
+            _end = context.CancellationToken;
+            _began.SetResult();
+            return new TaskCompletionSource().Task;
+        }
 
         public Task PostSend<T>(SendContext<T> context) where T : class => Task.CompletedTask;
 
