@@ -52,6 +52,7 @@ public static class ServiceHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = PublishedFiles() });
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(DefaultUrl);
+        ListeningUrls.Check(builder.Configuration);
 
         // Without this, files of referenced libraries are found only in a published build or in Development.
         builder.WebHost.UseStaticWebAssets();
@@ -69,6 +70,7 @@ public static class ServiceHost
         var built = modules.Select(module => Configure(builder, module)).ToList();
         builder.AddBus(built);
         builder.AddAudit(built);
+        SettingNames.Check(builder.Configuration, builder.Services);
 
         var app = builder.Build();
         app.UseDraining();

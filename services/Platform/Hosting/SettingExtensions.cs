@@ -12,6 +12,7 @@ public static class SettingExtensions
     /// </summary>
     public static IServiceCollection AddSetting<TOptions>(this IServiceCollection services, string section) where TOptions : class
     {
+        services.AddSingleton(new BoundSection(section, typeof(TOptions)));
         services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
         return services;
     }

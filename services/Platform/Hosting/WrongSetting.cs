@@ -1,16 +1,42 @@
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Conference.Platform.Hosting;
 
 /// <summary>Tells a wrong setting, which the operator can mend, from a fault of ours.</summary>
-internal static class WrongSetting
+internal static partial class WrongSetting
 {
+    /// <summary>The line that names the setting; null for a fault of ours.</summary>
     public static string? Find(Exception exception) => exception switch
+    {
+        // As it comes from listening; everybody else's says what could not be reached around it.
+        SocketException => $"Wrong setting: {ListeningUrls.Setting}: this process cannot listen there ({exception.Message}).",
+        _ => Within(exception),
+    };
+
+    private static string? Within(Exception exception) => exception switch
     {
         OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures.Select(failure => $"Wrong setting: {failure}")),
         InvalidSettingException wrong => $"Wrong setting: {wrong.Message}",
-        AggregateException many => many.InnerExceptions.Select(Find).FirstOrDefault(message => message is not null),
-        { InnerException: { } inner } => Find(inner),
+        IOException { InnerException: AddressInUseException } taken => $"Wrong setting: {ListeningUrls.Setting}: another process listens there ({taken.Message})",
+        InvalidOperationException when Unconvertible().Match(exception.Message) is { Success: true } value =>
+            $"Wrong setting: {value.Groups["name"]} is '{value.Groups["value"]}', not {KindOf(value.Groups["type"].Value)}.",
+        AggregateException many => many.InnerExceptions.Select(Within).FirstOrDefault(message => message is not null),
+        { InnerException: { } inner } => Within(inner),
         _ => null,
     };
+
+    private static string KindOf(string type) => type switch
+    {
+        _ when type.Contains("Int", StringComparison.Ordinal) => "a whole number",
+        _ when type.Contains("TimeSpan", StringComparison.Ordinal) => "a span of time such as 00:01:00 (hours:minutes:seconds) or 1.00:00:00 (a day)",
+        _ when type.Contains("Boolean", StringComparison.Ordinal) => "true or false",
+        _ => $"a value of the kind that it takes ({type})",
+    };
+
+    // The configuration binder names the setting nowhere but in this sentence.
+    [GeneratedRegex("^Failed to convert configuration value '(?<value>.*)' at '(?<name>[^']+)' to type '(?:System\\.)?(?<type>[^']+)'", RegexOptions.Singleline)]
+    private static partial Regex Unconvertible();
 }
