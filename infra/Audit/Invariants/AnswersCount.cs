@@ -20,7 +20,7 @@ internal sealed class AnswersCount : IInvariant
             if (conference.Slot?.Sites.Any(site => site.HospitalId == answer.HospitalId) != true)
                 continue;
             var counted = conference.Replies.FirstOrDefault(reply => reply.HospitalId == answer.HospitalId);
-            if (string.Equals(counted?.Answer, answer.Answer, StringComparison.OrdinalIgnoreCase) || (counted is not null && counted.At > answer.At))
+            if (string.Equals(counted?.Answer, answer.Answer, StringComparison.OrdinalIgnoreCase) || (counted is not null && counted.At.IsAfter(answer.At)))
                 continue;
             results.Find(
                 answer.ConferenceId,

@@ -17,7 +17,8 @@ internal sealed class MailsLeave : IInvariant
             results.Find(
                 mail.ConferenceId,
                 new($"{mail.QueuedAt.At()} から送信待ちです：{mail.Kind} 第 {mail.Revision} 版 {mail.Address}（{mail.Error ?? "未試行"}）", $"Waiting since {mail.QueuedAt.At()}: {mail.Kind}, revision {mail.Revision}, {mail.Address} ({mail.Error ?? "not tried"})."),
-                new("メールサーバー（Mail:Smtp）または保存先の空き容量を確かめてください。復旧すれば自動で送られます。", "See whether the mail server (Mail:Smtp) answers and the drop has room; it is sent by itself when they do."));
+                new("メールサーバー（Mail:Smtp）または保存先の空き容量を確かめてください。復旧すれば自動で送られます。", "See whether the mail server (Mail:Smtp) answers and the drop has room; it is sent by itself when they do."),
+                mail.MailId.ToString());
         }
 
         // A refusal that a newer mail has made good is history.

@@ -30,7 +30,7 @@ internal sealed class MailsSayWhatTheLedgerSays : IInvariant
             if (file.MailId is not { } id || !ledger.TryGetValue(id, out var mail))
                 results.Find(file.Happening?.ConferenceId, new($"台帳にないメールです：{file.Name}", $"The ledger knows no mail {file.Name}."), Advice.StopAndCall);
             else if (Differences(mail, file) is { Count: > 0 } differences)
-                results.Find(mail.ConferenceId, new($"{file.Name} が台帳と違います（{string.Join("、", differences)}）。", $"{file.Name} is not what the ledger says ({string.Join(", ", differences)})."), Advice.TellAgain);
+                results.Find(mail.ConferenceId, new($"{file.Name} が台帳と違います（{string.Join("、", differences)}）。", $"{file.Name} is not what the ledger says ({string.Join(", ", differences)})."), Advice.TellAgain, file.Name);
         }
 
         var written = files.Select(file => file.MailId).ToHashSet();

@@ -11,6 +11,10 @@ internal sealed class MessagesArrive : IInvariant
         "原因を直して運用画面（失敗したメッセージ）から再試行してください。RabbitMQ がなければ自動で再試行されます。",
         "Mend the cause, then retry it on the operations page; without RabbitMQ it is retried by itself.");
 
+    private static readonly Text TakeBack = new(
+        "製品が使わないキューです。RabbitMQ の管理画面の「Move messages」で、末尾の _skipped を除いた名前のキューに戻してください。",
+        "The product uses no such queue. Move its messages to the queue without _skipped, by 'Move messages' in RabbitMQ's management page.");
+
     private static readonly Text Wait = new("送達中です。しばらくして残っていれば、もう一度監査してください。", "It is on its way; audit again if it stays.");
 
     public string Code => "messages";
@@ -33,7 +37,7 @@ internal sealed class MessagesArrive : IInvariant
             $"{row.Store} の送信箱に {row.WrittenAt.At()} から {type}（{row.MessageId}）があります：{row.Failure ?? "未送達"}",
             $"{type} ({row.MessageId}) has been in the outbox of {row.Store} since {row.WrittenAt.At()}: {row.Failure ?? "not delivered"}.");
         if (row.Failure is not null || picture.IsLate(row.WrittenAt))
-            results.Find(row.ConferenceId, what, Retry);
+            results.Find(row.ConferenceId, what, Retry, row.MessageId.ToString());
         else
             results.Explain(row.ConferenceId, what, Wait);
     }
@@ -41,8 +45,10 @@ internal sealed class MessagesArrive : IInvariant
     private static void Check(QueueDepth queue, Results results)
     {
         var what = new Text($"キュー {queue.Queue} に {queue.Messages} 件あります（受信者 {queue.Consumers}）。", $"Queue {queue.Queue} holds {queue.Messages} messages ({queue.Consumers} consumers).");
-        if (queue.HoldsFailures || (queue.Consumers == 0 && !queue.HoldsRetries))
-            results.Find(null, what, Retry);
+        if (queue.HoldsSkipped)
+            results.Find(null, what, TakeBack, queue.Queue);
+        else if (queue.HoldsFailures || (queue.Consumers == 0 && !queue.HoldsRetries))
+            results.Find(null, what, Retry, queue.Queue);
         else
             results.Explain(null, what, Wait);
     }

@@ -16,7 +16,9 @@ internal sealed class Results
 
     public void Look(int things = 1) => Checked += things;
 
-    public void Find(Guid? conferenceId, Text what, Text todo) => _findings.Add(new Finding(conferenceId, what, todo));
+    /// <summary>Something is wrong. <paramref name="subject"/> names the thing where the words hold a value that grows or changes while it stays wrong.</summary>
+    public void Find(Guid? conferenceId, Text what, Text todo, string? subject = null) =>
+        _findings.Add(new Finding(conferenceId, what, todo) { Subject = subject });
 
     public void Explain(Guid? conferenceId, Text what, Text todo) => _explained.Add(new Finding(conferenceId, what, todo));
 }

@@ -53,7 +53,7 @@ internal sealed class ToldTimesAgree : IInvariant
         if (onTheWay[told.Recipient].Any(mail => mail.Revision > told.Revision || (mail.Revision == told.Revision && mail.QueuedAt > told.Stamp)))
             results.Explain(told.ConferenceId, what, Advice.TellAgain);
         else
-            results.Find(told.ConferenceId, what, Advice.TellAgain);
+            results.Find(told.ConferenceId, what, Advice.TellAgain, $"{en} {told.MailId}");
     }
 
     private static void CheckAnnounced(Lifecycle conference, Picture picture, Results results)

@@ -10,7 +10,10 @@ internal sealed record QueueDepth(string Queue, uint Messages, uint Consumers)
     public bool HoldsRetries => Queue.EndsWith("_later", StringComparison.Ordinal);
 
     /// <summary>Whether what lies here failed and waits for a person.</summary>
-    public bool HoldsFailures => Queue.EndsWith("_error", StringComparison.Ordinal) || Queue.EndsWith("_skipped", StringComparison.Ordinal);
+    public bool HoldsFailures => Queue.EndsWith("_error", StringComparison.Ordinal);
+
+    /// <summary>Whether what lies here is what the bus puts aside by default, out of the product's sight.</summary>
+    public bool HoldsSkipped => Queue.EndsWith("_skipped", StringComparison.Ordinal);
 }
 
 /// <summary>Asks the broker for the depth of the known queues, by passive declarations: nothing is made or taken.</summary>
@@ -23,7 +26,7 @@ internal static class Broker
         try
         {
             var factory = new ConnectionFactory { Uri = nodes[0], ClientProvidedName = "conference-audit" };
-            await using var connection = await factory.CreateConnectionAsync([.. nodes.Select(node => new AmqpTcpEndpoint(node.Host, node.Port > 0 ? node.Port : factory.Port, factory.Ssl))], cancellationToken);
+            await using var connection = await factory.CreateConnectionAsync([.. nodes.Select(node => new AmqpTcpEndpoint(node.Host, node.Port > 0 ? node.Port : node.Scheme == "amqps" ? 5671 : 5672, factory.Ssl))], cancellationToken);
             var depths = new List<QueueDepth>();
             foreach (var queue in QueueNames.All.SelectMany(name => new[] { name, $"{name}_later", $"{name}_error", $"{name}_skipped" }))
             {

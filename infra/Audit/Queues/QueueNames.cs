@@ -3,7 +3,7 @@ namespace Conference.Audit.Queues;
 /// <summary>Every queue of the product's services.</summary>
 public static class QueueNames
 {
-    /// <summary>The queues; beside each the broker has its waiting room (<c>_later</c>), its error queue (<c>_error</c>) and perhaps one with <c>_skipped</c>.</summary>
+    /// <summary>The queues; beside each the broker has its waiting room (<c>_later</c>), and its error queue (<c>_error</c>).</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         "hospitals-republish-hospitals",

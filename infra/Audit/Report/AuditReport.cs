@@ -15,10 +15,16 @@ public sealed record AuditReport(DateTimeOffset At, int Readings, IReadOnlyList<
     /// <summary>The report for people, in <c>ja</c> or <c>en</c>.</summary>
     public string ToText(string language) => PlainReport.Write(this, language);
 
-    // Both readings saw it: it is no message on its way between two stores.
+    // Both readings saw it: it is no message on its way between two stores. In the words of the second.
     internal AuditReport StillIn(AuditReport later) => later with
     {
         Readings = 2,
-        Invariants = [.. later.Invariants.Select(second => second with { Findings = [.. second.Findings.Intersect(this[second.Code].Findings)] })],
+        Invariants = [.. later.Invariants.Select(second => second with { Findings = StillIn(second.Findings, this[second.Code].Findings) })],
     };
+
+    private static List<Finding> StillIn(IEnumerable<Finding> second, IEnumerable<Finding> first)
+    {
+        var before = first.Select(finding => finding.Key).ToHashSet();
+        return [.. second.Where(finding => before.Contains(finding.Key))];
+    }
 }

@@ -50,7 +50,9 @@ internal sealed record InvitationsTables(
     ILookup<Guid, string> Invited,
     ILookup<(Guid ConferenceId, int Revision), string> WithoutContact,
     IReadOnlyList<LedgerMail> Mails,
-    IReadOnlyList<StandingAnswer> Answers)
+    IReadOnlyList<StandingAnswer> Answers,
+    IReadOnlyDictionary<Guid, AskedPoll> Polls,
+    IReadOnlyList<StandingVote> Votes)
 {
     private const string ConferencesSql = "SELECT conference_id, revision, cancelled, brief FROM conferences";
 
@@ -65,6 +67,10 @@ internal sealed record InvitationsTables(
 
     private const string AnswersSql = "SELECT conference_id, hospital_id, revision, answer, answered_at FROM standing_answers";
 
+    private const string PollsSql = "SELECT conference_id, revision, ended FROM polls";
+
+    private const string VotesSql = "SELECT conference_id, hospital_id, revision, marks, voted_at FROM standing_votes";
+
     public static async Task<InvitationsTables> ReadAsync(Store store, CancellationToken cancellationToken)
     {
         var conferences = await store.ListAsync(
@@ -77,7 +83,9 @@ internal sealed record InvitationsTables(
             invited.ToLookup(row => row.Conference, row => row.Hospital),
             silent.SelectMany(row => row.Hospitals, (row, hospital) => (row.Key, hospital)).ToLookup(row => row.Key, row => row.hospital),
             await store.ListAsync(MailsSql, ReadMail, cancellationToken),
-            answers);
+            answers,
+            (await store.ListAsync(PollsSql, row => new AskedPoll(row.Id(0), row.Int(1), row.Flag(2)), cancellationToken)).ToDictionary(poll => poll.ConferenceId),
+            await store.ListAsync(VotesSql, row => new StandingVote(row.Id(0), row.Text(1), row.Int(2), JsonText.Read<List<Mark>>(row.Text(3)), row.Time(4)), cancellationToken));
     }
 
     private static LedgerMail ReadMail(Row row) => new()

@@ -1,6 +1,7 @@
 using System.Net;
 using Conference.Audit;
 using Conference.Audit.Report;
+using Conference.IntegrationTests.Requests.Series;
 using Conference.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -9,14 +10,16 @@ namespace Conference.IntegrationTests.Audit;
 
 /// <summary>
 /// What a product left behind that was well: a conference that waits for answers and has one, a confirmed one, one that
-/// was called off. Each test takes a copy and damages it.
+/// was called off, one that waits for a slot, one whose hospitals choose a time, and a series. Each test takes a copy and
+/// damages it.
 /// </summary>
 public sealed class AuditedStores : IAsyncLifetime
 {
     public const string Collection = "Audited stores";
 
-    // Three conferences with three hospitals each, one confirmed, one called off.
-    private const int Mails = 15;
+    // Three conferences with three hospitals each, one confirmed, one called off; two hospitals that choose; a series of two
+    // with two hospitals each.
+    private const int Mails = 15 + 2 + 4;
 
     private static readonly string[] Participants = ["H1302", "H1401"];
 
@@ -28,6 +31,14 @@ public sealed class AuditedStores : IAsyncLifetime
     public Guid Confirmed { get; private set; }
 
     public Guid Cancelled { get; private set; }
+
+    /// <summary>It wants the time of the confirmed one.</summary>
+    public Guid Queued { get; private set; }
+
+    /// <summary>One of its two hospitals has marked the candidates.</summary>
+    public Guid Polled { get; private set; }
+
+    public Guid Series { get; private set; }
 
     public static Task<AuditReport> AuditAsync(string data) =>
         new Auditor(new AuditSettings { DataPath = data, Settle = TimeSpan.Zero }, TimeProvider.System).RunAsync();
@@ -44,6 +55,10 @@ public sealed class AuditedStores : IAsyncLifetime
         await ActAsync(product, $"/api/conferences/{Cancelled}/cancel", new { });
         await StateAsync(product, Confirmed, "Confirmed");
         await StateAsync(product, Cancelled, "Cancelled");
+        Queued = await RequestAsync(product, ConferenceBodies.Fixed("H1301", Participants, await StartAsync(product, Confirmed)), "Unplaced");
+        Polled = await RequestAsync(product, Poll(ConferenceBodies.Today.AddDays(32)), "Polling");
+        await VoteAsync(product);
+        await RequestSeriesAsync(product);
         await product.UntilAsync(IsAtRestAsync, "everything to have arrived");
     }
 
@@ -73,7 +88,7 @@ public sealed class AuditedStores : IAsyncLifetime
         return copy;
     }
 
-    /// <summary>Changes a store by SQL in which <c>{waiting}</c>, <c>{confirmed}</c> and <c>{cancelled}</c> stand for the conferences' ids.</summary>
+    /// <summary>Changes a store by SQL in which <c>{waiting}</c>, <c>{confirmed}</c> and so on stand for the conferences' and the series' ids.</summary>
     public void Change(string data, string store, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(data, $"{store}.db")};Pooling=False");
@@ -82,7 +97,10 @@ public sealed class AuditedStores : IAsyncLifetime
         command.CommandText = sql
             .Replace("{waiting}", Stored(Waiting), StringComparison.Ordinal)
             .Replace("{confirmed}", Stored(Confirmed), StringComparison.Ordinal)
-            .Replace("{cancelled}", Stored(Cancelled), StringComparison.Ordinal);
+            .Replace("{cancelled}", Stored(Cancelled), StringComparison.Ordinal)
+            .Replace("{queued}", Stored(Queued), StringComparison.Ordinal)
+            .Replace("{polled}", Stored(Polled), StringComparison.Ordinal)
+            .Replace("{series}", Stored(Series), StringComparison.Ordinal);
         command.ExecuteNonQuery();
     }
 
@@ -102,14 +120,58 @@ public sealed class AuditedStores : IAsyncLifetime
         return (long)command.ExecuteScalar()!;
     }
 
-    private static async Task<Guid> RequestAsync(ProductProcess product)
+    private static Task<Guid> RequestAsync(ProductProcess product)
     {
         var today = ConferenceBodies.Today;
-        using var answer = await product.Http.PostJsonAsync("/api/conferences", ConferenceBodies.Window("H1301", Participants, today.AddDays(10), today.AddDays(30)));
+        return RequestAsync(product, ConferenceBodies.Window("H1301", Participants, today.AddDays(10), today.AddDays(30)), "AwaitingReplies");
+    }
+
+    private static async Task<Guid> RequestAsync(ProductProcess product, object body, string state)
+    {
+        using var answer = await product.Http.PostJsonAsync("/api/conferences", body);
         using var accepted = await answer.JsonAsync();
         var id = accepted.RootElement.GetProperty("conferenceId").GetGuid();
-        await StateAsync(product, id, "AwaitingReplies");
+        await StateAsync(product, id, state);
         return id;
+    }
+
+    private static object Poll(DateOnly from) => new
+    {
+        title = "合同キャンサーボード（膵）",
+        kind = "joint_cancer_board",
+        hostHospitalId = "H1301",
+        durationMinutes = 60,
+        window = new { from = $"{from:yyyy-MM-dd}", to = $"{from.AddDays(10):yyyy-MM-dd}" },
+        poll = new { best = 2, deadline = $"{from.AddDays(-5):yyyy-MM-dd}T17:00:00+09:00" },
+        participants = Participants.Select(id => new { hospitalId = id, required = true }),
+        quorum = new { minimumHospitals = 2 },
+    };
+
+    private static async Task<DateTimeOffset> StartAsync(ProductProcess product, Guid id)
+    {
+        using var conference = await product.Http.JsonAsync($"/api/conferences/{id}");
+        return conference.RootElement.GetProperty("slot").GetProperty("start").GetDateTimeOffset();
+    }
+
+    private async Task VoteAsync(ProductProcess product)
+    {
+        using var conference = await product.Http.JsonAsync($"/api/conferences/{Polled}");
+        var starts = conference.RootElement.GetProperty("poll").GetProperty("candidates").EnumerateArray().Select(candidate => candidate.Text("start"));
+        await ActAsync(product, $"/api/conferences/{Polled}/poll/votes", new { hospitalId = "H1302", marks = starts.Select(start => new { start, answer = "tentative" }) });
+    }
+
+    private async Task RequestSeriesAsync(ProductProcess product)
+    {
+        using var answer = await product.Http.PostJsonAsync("/api/series", SeriesBodies.Weekly(2, "all", "H0101", "H0102"));
+        using var accepted = await answer.JsonAsync();
+        Series = accepted.RootElement.GetProperty("seriesId").GetGuid();
+        await product.UntilAsync(
+            async () =>
+            {
+                using var series = await product.Http.JsonAsync($"/api/series/{Series}");
+                return series.RootElement.GetProperty("occurrences").EnumerateArray().All(occurrence => occurrence.Text("state") == "AwaitingReplies");
+            },
+            "both occurrences to be invited");
     }
 
     private static async Task ActAsync(ProductProcess product, string path, object body)

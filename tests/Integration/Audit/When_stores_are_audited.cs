@@ -90,9 +90,40 @@ public sealed class When_stores_are_audited(AuditedStores stores)
         stores.Damaged("invitations", "DROP INDEX ix_mails_conference_id_contact_id_revision_kind_lead_address; CREATE TEMP TABLE again AS SELECT * FROM mails WHERE conference_id = {waiting} AND hospital_id = 'H1401'; UPDATE again SET mail_id = '01900000-0000-7000-8000-000000000000', queued_at = queued_at + 5000; INSERT INTO mails SELECT * FROM again"),
         "once", stores.Waiting, "2 times as a new event");
 
-    [Fact]
-    public async Task Should_find_an_answer_that_does_not_count() => await ShouldFindAsync(
-        stores.Damaged("requests", "UPDATE conferences SET replies = '[]' WHERE correlation_id = {waiting}"), "answers", stores.Waiting, "The answer of H1302");
+    [Theory]
+    [InlineData("requests", "UPDATE conferences SET replies = '[]' WHERE correlation_id = {waiting}")]
+    [InlineData("invitations", "UPDATE standing_answers SET answer = 'Declined' WHERE conference_id = {waiting}")]
+    public async Task Should_find_an_answer_that_does_not_count(string store, string damage) =>
+        await ShouldFindAsync(stores.Damaged(store, damage), "answers", stores.Waiting, "The answer of H1302");
+
+    [Theory]
+    [InlineData("booking", "DELETE FROM waiting WHERE conference_id = {queued}", "is not on the waiting list")]
+    [InlineData("booking", "UPDATE waiting SET revision = revision + 1 WHERE conference_id = {queued}", "takes an offer at")]
+    [InlineData("requests", "UPDATE conferences SET waiting_since = NULL WHERE correlation_id = {queued}", "waits for nothing, but is on the waiting list")]
+    public async Task Should_find_a_conference_that_nothing_will_be_offered_to(string store, string damage, string finding) =>
+        await ShouldFindAsync(stores.Damaged(store, damage), "waiting", stores.Queued, finding);
+
+    [Theory]
+    [InlineData("booking", "DELETE FROM candidates WHERE conference_id = {polled} AND number = 1", "is not held by Booking")]
+    [InlineData("requests", "UPDATE conferences SET poll = json_set(poll, '$.gone', json_array(json_extract(poll, '$.candidates[0].slot.start'))) WHERE correlation_id = {polled}", "which is none of the conference's")]
+    [InlineData("requests", "UPDATE conferences SET poll = json_set(poll, '$.votes', json('[]')) WHERE correlation_id = {polled}", "The marks of H1302")]
+    [InlineData("invitations", "UPDATE standing_votes SET marks = replace(marks, 'tentative', 'declined') WHERE conference_id = {polled}", "The marks of H1302")]
+    [InlineData("invitations", "UPDATE polls SET ended = 1 WHERE conference_id = {polled}", "Hospitals are not asked")]
+    public async Task Should_find_a_poll_that_does_not_say_what_is_held_or_was_marked(string store, string damage, string finding) =>
+        await ShouldFindAsync(stores.Damaged(store, damage), "polls", stores.Polled, finding);
+
+    [Theory]
+    [InlineData("UPDATE requests SET series_id = NULL WHERE series_id = {series}", "the conference is not of that series")]
+    [InlineData("DELETE FROM series_occurrences WHERE series_id = {series}", "but none of its occurrences")]
+    [InlineData("DELETE FROM series_occurrences WHERE series_id = {series}", "has no conference at all")]
+    [InlineData("UPDATE series SET state = 'Gathering' WHERE series_id = {series}; UPDATE conferences SET current_state = 'Reserved' WHERE series_id = {series}", "it was neither invited nor given back")]
+    [InlineData("UPDATE conferences SET current_state = 'Reserved' WHERE series_id = {series}", "still waits for the others")]
+    public async Task Should_find_a_series_that_does_not_hold_together(string damage, string finding)
+    {
+        var report = await AuditedStores.AuditAsync(stores.Damaged("requests", damage));
+
+        report["series"].Findings.ShouldContain(found => found.What.En.Contains(finding, StringComparison.Ordinal) && found.Todo.Ja.Length > 0, report.ToText("en"));
+    }
 
     [Theory]
     [InlineData("DELETE FROM conference_hospitals WHERE conference_id = {waiting}; DELETE FROM conferences WHERE conference_id = {waiting}", "It is not on the schedule")]
@@ -152,6 +183,18 @@ public sealed class When_stores_are_audited(AuditedStores stores)
 
         report.Proved.ShouldBeTrue(report.ToText("en"));
         report.Readings.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Should_report_what_has_only_grown_worse_when_it_looks_again()
+    {
+        var copy = stores.Damaged("invitations", "UPDATE mails SET state = 'Queued', queued_at = 1, error = '451 try later' WHERE conference_id = {waiting} AND hospital_id = 'H1401'");
+        var clock = new PauseClock(() => stores.Change(copy, "invitations", "UPDATE mails SET error = '452 no room' WHERE conference_id = {waiting} AND state = 'Queued'"));
+
+        var report = await new Auditor(new AuditSettings { DataPath = copy, Settle = TimeSpan.FromMinutes(1) }, clock).RunAsync();
+
+        report.Readings.ShouldBe(2);
+        report["backlog"].Findings.ShouldHaveSingleItem().What.En.ShouldContain("452 no room");
     }
 
     private static async Task ShouldFindAsync(string data, string invariant, Guid? conference, string finding)
