@@ -12,7 +12,9 @@ trap 'rm -rf "$work"' EXIT
 # One snapshot of all services at one instant. Files come after it: each mail of the snapshot is among them.
 docker exec "$(container_of postgres)" pg_dump -U conference -Fc conference > "$work/database"
 for service in portal invitations; do
-  docker run --rm --network none --entrypoint tar --volumes-from "$(container_of "$service"):ro" "$(setting POSTGRES_IMAGE)" -c -C /home/app . > "$work/$service"
+  # Mails are written meanwhile, each to a .part first: of a change below it tar says 1, of anything worse 2.
+  docker run --rm --network none --entrypoint tar --volumes-from "$(container_of "$service"):ro" "$(setting POSTGRES_IMAGE)" \
+    -c --exclude='*.part' -C /home/app . > "$work/$service" || [ $? -eq 1 ]
 done
 cp "$CONFERENCE_ENV" "$work/env"
 file="$folder/backup-$(date -u +%Y%m%dT%H%M%SZ).tar"
