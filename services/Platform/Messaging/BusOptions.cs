@@ -50,7 +50,9 @@ public sealed class BusOptions
     internal IReadOnlyList<Uri> Brokers =>
         [.. (RabbitMq ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(node => new Uri(node))];
 
-    internal static bool IsBroker(string node) => Uri.TryCreate(node, UriKind.Absolute, out var broker) && broker.Scheme is "amqp" or "amqps";
+    // The path is the virtual host, one name.
+    internal static bool IsBroker(string node) =>
+        Uri.TryCreate(node, UriKind.Absolute, out var broker) && broker.Scheme is "amqp" or "amqps" && !broker.AbsolutePath.Trim('/').Contains('/');
 
     internal static bool IsEncrypted(Uri broker) => broker.Scheme == "amqps";
 
