@@ -19,7 +19,7 @@ internal static partial class SiteRules
         faults.CheckCode<EndpointProtocol>("protocol", entry.Protocol);
         faults.CheckText("address", entry.Address, 300);
         if (entry.Ports is < 1 or > MostPorts)
-            faults.Add(new("ports", "out_of_range", $"ports は 1 から {MostPorts} にしてください。", $"ports must be from 1 to {MostPorts}."));
+            faults.Add(new("ports", "out_of_range", $"使用ポート数は 1 から {MostPorts} にしてください。", $"The number of ports must be from 1 to {MostPorts}."));
         if (Code.TryParse<EndpointProtocol>(entry.Protocol, out var protocol) && !string.IsNullOrWhiteSpace(entry.Address) && !Fits(protocol, entry.Address.Trim()))
             faults.Add(WrongAddress(protocol));
         return faults;

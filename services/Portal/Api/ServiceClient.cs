@@ -10,7 +10,7 @@ internal abstract class ServiceClient(ServiceCaller caller, string service)
     public Task<ApiResult<T>> GetAsync<T>(string path, CancellationToken cancellationToken = default) =>
         SendAsync<T>(HttpMethod.Get, path, null, null, cancellationToken);
 
-    /// <summary>Posts <paramref name="body"/> as JSON and reads the answer.</summary>
+    /// <summary>Posts <paramref name="body"/>, as JSON unless it is content already, and reads the answer.</summary>
     public Task<ApiResult<T>> PostAsync<T>(string path, object body, CancellationToken cancellationToken = default) =>
         SendAsync<T>(HttpMethod.Post, path, body, null, cancellationToken);
 
@@ -64,7 +64,7 @@ internal abstract class ServiceClient(ServiceCaller caller, string service)
     {
         var request = new HttpRequestMessage(method, path.TrimStart('/'));
         if (body is not null)
-            request.Content = JsonContent.Create(body, body.GetType(), options: JsonSerializerOptions.Web);
+            request.Content = body as HttpContent ?? JsonContent.Create(body, body.GetType(), options: JsonSerializerOptions.Web);
         if (idempotencyKey is not null)
             request.Headers.Add("Idempotency-Key", idempotencyKey);
         return request;

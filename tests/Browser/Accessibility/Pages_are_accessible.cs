@@ -16,6 +16,7 @@ public sealed class Pages_are_accessible(ProductFixture fixture)
             "/schedule", "/schedule?view=week", "/schedule?view=list", "/schedule/subscribe", "/conferences/new", "/series", "/series/new", "/hospitals?prefecture=13",
             "/hospitals/H1301", "/hospitals/H1301/contacts", "/hospitals/H1301/sites/H1301-1", "/hospitals/H1301/sites/H1301-1/closures",
             "/hospitals/H1301/sites/H1301-1/test", "/mails", "/mails/review", "/mails/review?outcome=refused", "/mails/senders", "/reports", "/users", "/operations", "/operations/messages", "/not-found",
+            "/hospitals/new", "/hospitals/import", "/hospitals/holidays", "/hospitals/H1301/change", "/hospitals/H1301/withdraw", "/hospitals/H1301/sites/new",
         }
         from width in new[] { 1280, 390 }
         select (path, width));

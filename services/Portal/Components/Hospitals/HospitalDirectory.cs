@@ -18,6 +18,9 @@ internal sealed class HospitalDirectory(HospitalsClient hospitals, HospitalDirec
         _byId = cache.Fresh ?? await ReadAsync(cancellationToken);
     }
 
+    /// <summary>The register was changed here: whoever looks next sees it.</summary>
+    public void Forget() => cache.Forget();
+
     public HospitalListItem? Find(string hospitalId) => _byId.GetValueOrDefault(hospitalId);
 
     /// <summary>The name in the reader's language; the id where the hospital is not known.</summary>
@@ -25,9 +28,9 @@ internal sealed class HospitalDirectory(HospitalsClient hospitals, HospitalDirec
 
     public static string NameOf(HospitalListItem hospital) => Words.English ? hospital.NameEn : hospital.NameJa;
 
-    /// <summary>Hospitals of a prefecture (any, when empty) whose name, reading or id contains the text.</summary>
-    public IEnumerable<HospitalListItem> Search(string text, string prefecture) => All
-        .Where(hospital => !hospital.Withdrawn
+    /// <summary>Hospitals of a prefecture (any, when empty) whose name, reading or id contains the text; those that have left only when asked for.</summary>
+    public IEnumerable<HospitalListItem> Search(string text, string prefecture, bool withdrawn = false) => All
+        .Where(hospital => (withdrawn || !hospital.Withdrawn)
             && (prefecture.Length == 0 || hospital.Prefecture == prefecture)
             && HospitalSearch.Matches(hospital, text))
         .OrderBy(hospital => hospital.HospitalId, StringComparer.Ordinal);

@@ -16,5 +16,8 @@ internal sealed class HospitalDirectoryCache(TimeProvider time)
 
     public void Keep(Dictionary<string, HospitalListItem> hospitals) => _snapshot = new Snapshot(time.GetUtcNow(), hospitals);
 
+    /// <summary>The next reader asks again; what is known serves only while the service does not answer.</summary>
+    public void Forget() => _snapshot = _snapshot with { ReadAt = DateTimeOffset.MinValue };
+
     private sealed record Snapshot(DateTimeOffset ReadAt, Dictionary<string, HospitalListItem> Hospitals);
 }

@@ -26,6 +26,8 @@ public abstract class HospitalAction : ComponentBase
 
     internal bool MayManage { get; private set; }
 
+    internal bool MayManageRegistry { get; private set; }
+
     internal IReadOnlyList<ApiFault> Faults { get; private set; } = [];
 
     internal HospitalsClient Client => Services.GetRequiredService<HospitalsClient>();
@@ -38,7 +40,9 @@ public abstract class HospitalAction : ComponentBase
             Navigation.NotFound();
         Hospital = answer.Value;
         Faults = answer.Faults;
-        MayManage = Caller.Of((await Authentication).User)?.May(Permission.ManageSites, HospitalId) == true;
+        var caller = Caller.Of((await Authentication).User);
+        MayManage = caller?.May(Permission.ManageSites, HospitalId) == true;
+        MayManageRegistry = caller?.May(Permission.ManageRegistry, HospitalId) == true;
     }
 
     internal SiteView? Site(string siteId) => Hospital?.Sites.FirstOrDefault(site => site.Site.SiteId == siteId);

@@ -42,16 +42,20 @@ public sealed partial class Browser : IDisposable
     /// <summary>The same, with something that happens while the page is being filled.</summary>
     public async Task<HttpResponseMessage> SubmitAsync(string path, string form, Action meanwhile, params (string Name, string Value)[] fields)
     {
-        var page = await ReadAsync(path);
+        var (target, filled) = await FillAsync(path, form, fields);
         meanwhile();
-        var hidden = Forms().Matches(page).Select(match => match.Value)
-            .First(text => text.Contains($"\"{form}\"", StringComparison.Ordinal));
-        var target = Action().Match(hidden) is { Success: true } action ? action.Groups[1].Value : path;
-        var filled = Inputs().Matches(hidden)
-            .ToDictionary(match => match.Groups["name"].Value, match => WebUtility.HtmlDecode(match.Groups["value"].Value));
-        foreach (var (name, value) in fields)
-            filled[name] = value;
         using var content = new FormUrlEncodedContent(filled);
+        return await _http.PostAsync(new Uri(target, UriKind.Relative), content);
+    }
+
+    /// <summary>The same with a file.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string path, string form, string input, byte[] file, params (string Name, string Value)[] fields)
+    {
+        var (target, filled) = await FillAsync(path, form, fields);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in filled)
+            content.Add(new StringContent(value), name);
+        content.Add(new ByteArrayContent(file), input, "upload.csv");
         return await _http.PostAsync(new Uri(target, UriKind.Relative), content);
     }
 
@@ -62,6 +66,19 @@ public sealed partial class Browser : IDisposable
     {
         _http.Dispose();
         _handler.Dispose();
+    }
+
+    private async Task<(string Target, Dictionary<string, string> Filled)> FillAsync(string path, string form, (string Name, string Value)[] fields)
+    {
+        var page = await ReadAsync(path);
+        var hidden = Forms().Matches(page).Select(match => match.Value)
+            .First(text => text.Contains($"\"{form}\"", StringComparison.Ordinal));
+        var target = Action().Match(hidden) is { Success: true } action ? action.Groups[1].Value : path;
+        var filled = Inputs().Matches(hidden)
+            .ToDictionary(match => match.Groups["name"].Value, match => WebUtility.HtmlDecode(match.Groups["value"].Value));
+        foreach (var (name, value) in fields)
+            filled[name] = value;
+        return (target, filled);
     }
 
     [GeneratedRegex("^<form[^>]* action=\"([^\"]+)\"")]
