@@ -33,7 +33,6 @@ public sealed class CouncilModule : IServiceModule
             .AddSingleton(ReadFeedKey)
             .AddSingleton<FeedLinks>()
             .AddSingleton<FeedCalendar>().AddSingleton<FeedTexts>().AddSingleton<ServedFeeds>()
-            .AddScoped<IScheduleContents, ScheduleContents>()
             .AddScoped<FeedReader>()
             .AddScoped<ActivityReader>();
         module.AskWhileEmpty<CouncilStore>(

@@ -8,6 +8,7 @@ using Conference.Hospitals.Registry;
 using Conference.Hospitals.Sites;
 using Conference.Hospitals.Storage;
 using Conference.Platform.Hosting;
+using Conference.Platform.Storage;
 
 namespace Conference.Hospitals;
 
@@ -23,6 +24,7 @@ public sealed class HospitalsModule : IServiceModule
         module.AddConsumer<RepublishHospitalsConsumer>();
         module.Services.AddSetting<HospitalsOptions>(HospitalsOptions.Section);
         module.Services.AddScoped<RegistryImport>();
+        module.Services.AddScoped<IStoreContents, RegisterContents>();
         module.Services.AddHostedService<FirstImport>();
         module.Services.AddSingleton<RegistryKnown>();
         module.Services.AddHealthChecks().AddCheck<RegistryKnown>("registry", tags: ["ready"]);

@@ -1,6 +1,7 @@
 using Conference.Contracts.Hospitals;
 using Conference.Platform.Hosting;
 using Conference.Platform.Messaging;
+using Conference.Platform.Storage;
 using Conference.Platform.Telemetry.Figures;
 using Conference.Requests.Acting;
 using Conference.Requests.Attention;
@@ -38,6 +39,7 @@ public sealed class RequestsModule : IServiceModule
                 async (store, cancellationToken) => !await store.Hospitals.AnyAsync(cancellationToken),
                 (store, cancellationToken) => store.PublishAsync(new RepublishHospitals { RequestedBy = RequestsStore.Name }, cancellationToken));
         module.Services.AddSetting<RequestsOptions>(RequestsOptions.Section);
+        module.Services.AddScoped<IStoreContents, RequestedContents>();
         module.Services.AddScoped<RequestDesk>();
         module.Services.AddScoped<ActDesk>();
         module.Services.AddScoped<SeriesDesk>();

@@ -29,6 +29,12 @@ internal enum Fate
     /// <summary>調整不可: the host is in another conference at that time.</summary>
     Clashing,
 
+    /// <summary>調整不可, waiting until the time is given back.</summary>
+    Waiting,
+
+    /// <summary>候補日調整中, some hospitals having marked.</summary>
+    Polling,
+
     /// <summary>中止.</summary>
     Cancelled,
 }
@@ -40,5 +46,8 @@ internal sealed record DemoConference(Fate Fate, ConferenceKind Kind, string Hos
     public bool IsPast => Fate is Fate.Completed or Fate.AwaitingRecord or Fate.InSession;
 
     /// <summary>Whether it needs the others' times to be taken: it is meant to find them so.</summary>
-    public bool IsLast => Fate is Fate.Clashing or Fate.Moved;
+    public bool IsLast => Fate is Fate.Clashing or Fate.Waiting or Fate.Moved;
+
+    /// <summary>The times that a poll asks about; the first is <see cref="Start"/>.</summary>
+    public IReadOnlyList<DateTimeOffset> Candidates => [Start, Start.AddDays(1), Start.AddDays(2)];
 }

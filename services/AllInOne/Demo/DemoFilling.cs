@@ -43,15 +43,17 @@ internal sealed class DemoFilling(
         await using (var scope = scopes.CreateAsyncScope())
             await PrintAsync("Sign-ins of this demonstration:", await DemoUsers.MakeAsync(scope.ServiceProvider.GetRequiredService<IUserDirectory>(), prefectures[0][0], stoppingToken));
 
-        var plan = new DemoPlan(network, clock.GetUtcNow(), prefectures, await HolidaysAsync(stoppingToken)).Conferences();
+        var month = new DemoPlan(network, clock.GetUtcNow(), prefectures, await HolidaysAsync(stoppingToken));
+        var plan = month.Conferences();
         var script = new DemoScript(api);
         clock.SetBack(DemoPlan.Back);
         var held = await script.RequestAsync([.. plan.Where(conference => conference.IsPast)], stoppingToken);
         clock.SetRight();
         await script.RequestAsync([.. plan.Where(conference => !conference.IsPast && !conference.IsLast)], stoppingToken);
+        var occurrences = await script.RequestAsync(month.Series(), stoppingToken);
         await script.RequestAsync([.. plan.Where(conference => conference.IsLast)], stoppingToken);
         await script.RecordAsync(held, stoppingToken);
-        await PrintAsync($"The demonstration is ready: {plan.Count} conferences.", []);
+        await PrintAsync($"The demonstration is ready: {plan.Count} conferences and a series of {occurrences}.", []);
     }
 
     private async Task<IReadOnlyList<IReadOnlyList<string>>> HospitalsAsync(CancellationToken stoppingToken)

@@ -31,9 +31,12 @@ internal sealed class DemoPlan(NetworkTime network, DateTimeOffset now, IReadOnl
     {
         var past = Days(-1).Take(11).SelectMany(day => new[] { day, day }).Select((day, i) => Planned(i < 3 ? Fate.AwaitingRecord : Fate.Completed, i, day));
         var ahead = Days(1).Skip(2).Take(17).SelectMany(day => new[] { day, day }).Zip(Mixed(), (day, fate) => (day, fate)).Select((at, i) => Planned(at.fate, i, at.day)).ToList();
-        var clashing = ahead.Where(conference => conference.Fate == Fate.Confirmed).Take(2).Select(taken => taken with { Fate = Fate.Clashing });
-        return [.. past, .. InSession(), .. ahead, .. clashing];
+        var clashing = ahead.Where(conference => conference.Fate == Fate.Confirmed).Take(3).Select((taken, i) => taken with { Fate = i < 2 ? Fate.Clashing : Fate.Waiting });
+        return [.. past, .. InSession(), .. ahead, .. clashing, .. Polls()];
     }
+
+    /// <summary>A board of every week, at an hour that the others leave free.</summary>
+    public DemoSeries Series() => new(ConferenceKind.CancerBoard, prefectures[1][0], [.. prefectures[1].Skip(1).Take(2)], FreeHour(Days(1).Skip(5).First()), Occurrences: 6);
 
     // Every seventh of the list in turn, so that no state keeps to one week; 7 and 34 have no common factor.
     private static IEnumerable<Fate> Mixed() => Enumerable.Range(0, Ahead.Length).Select(i => Ahead[i * 7 % Ahead.Length]);
@@ -44,6 +47,16 @@ internal sealed class DemoPlan(NetworkTime network, DateTimeOffset now, IReadOnl
         var start = new DateTimeOffset(begun.UtcTicks - (begun.UtcTicks % TimeSpan.FromMinutes(5).Ticks), TimeSpan.Zero);
         return Enumerable.Range(0, 2).Select(i => Planned(Fate.InSession, i, network.DayOf(now)) with { Start = start, Minutes = 120 });
     }
+
+    // Of the hospital that signs in, and of another.
+    private IEnumerable<DemoConference> Polls() => Enumerable.Range(0, 2).Select(i =>
+    {
+        var number = 2 * i;
+        var tuesday = Days(1).Skip(7 + number).First(day => day.DayOfWeek == DayOfWeek.Tuesday);
+        return Planned(Fate.Polling, number, tuesday) with { Start = FreeHour(tuesday), Minutes = 60 };
+    });
+
+    private DateTimeOffset FreeHour(DateOnly day) => network.At(day, new TimeOnly(15, 0));
 
     private DemoConference Planned(Fate fate, int number, DateOnly day)
     {

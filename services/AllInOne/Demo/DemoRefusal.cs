@@ -1,5 +1,5 @@
-using Conference.Council.Schedule;
 using Conference.Platform.Hosting;
+using Conference.Platform.Storage;
 
 namespace Conference.AllInOne.Demo;
 
@@ -9,8 +9,11 @@ internal sealed class DemoRefusal(IServiceScopeFactory scopes) : IHostedLifecycl
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<IScheduleContents>().AnyAsync(cancellationToken))
-            throw new InvalidSettingException("Demo", "true", "the store already holds conferences. Name an empty folder with --Data:Path, or start without --Demo");
+        foreach (var contents in scope.ServiceProvider.GetServices<IStoreContents>())
+        {
+            if (await contents.FindAsync(cancellationToken) is { } found)
+                throw new InvalidSettingException("Demo", "true", $"the store already holds {found}. Name an empty folder with --Data:Path, or start without --Demo");
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

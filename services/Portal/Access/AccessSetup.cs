@@ -1,5 +1,6 @@
 using Conference.Platform.Authorization;
 using Conference.Platform.Hosting;
+using Conference.Platform.Storage;
 using Conference.Portal.Access.Audit;
 using Conference.Portal.Access.Passkeys;
 using Conference.Portal.Access.Pipeline;
@@ -30,6 +31,7 @@ internal static class AccessSetup
         services.AddUsers();
         services.AddSessions();
         module.AddProvider();
+        services.AddScoped<IStoreContents, PortalContents>();
         services.AddScoped<AuditLogs>();
         services.AddScoped<CallerNames>();
         services.AddScoped<MachineTokens>();

@@ -12,7 +12,7 @@ namespace Conference.Portal.Access.Tokens;
 /// </summary>
 internal sealed class AdminToken(IServiceScopeFactory scopes, IOptions<DataOptions> data, TimeProvider time, ILogger<AdminToken> logger) : IHostedLifecycleService
 {
-    private const string FileName = "admin.token";
+    public const string FileName = "admin.token";
 
     // Replicas have data folders of their own: one does not revoke what another wrote.
     private static readonly string Name = $"{FileName} ({Environment.MachineName})";
