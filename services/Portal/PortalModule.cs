@@ -19,6 +19,7 @@ public sealed class PortalModule : IServiceModule
     public void Configure(ModuleBuilder module)
     {
         ArgumentNullException.ThrowIfNull(module);
+        module.DefaultBaseAddress();
         module.Services.AddRazorComponents().AddInteractiveServerComponents();
         // Japanese stays readable in the source of a page, at a third of the size.
         module.Services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -82,7 +82,7 @@ public sealed class ProductProcess : IProduct, IAsyncDisposable
     private static ProductProcess Launch(string dataPath, string[] settings, TimeSpan clockAhead = default)
     {
         var url = $"http://127.0.0.1:{RunningProcess.FreePort()}";
-        var process = RunningProcess.Start("AllInOne", [$"--urls={url}", $"--Data:Path={dataPath}", $"--Portal:BaseUrl={url}", .. settings], RunningProcess.ClockAhead(clockAhead));
+        var process = RunningProcess.Start("AllInOne", [$"--urls={url}", $"--Data:Path={dataPath}", .. settings], RunningProcess.ClockAhead(clockAhead));
         return new ProductProcess(process, dataPath, new Uri(url));
     }
 
