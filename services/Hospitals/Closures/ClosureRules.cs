@@ -49,14 +49,14 @@ internal static class ClosureRules
         faults.CheckText($"{path}.reason", weekly.Reason, ReasonLength, required: true);
     }
 
-    private static void CheckEach<T>(IReadOnlyList<T>? items, string field, int most, List<Fault> faults, Action<T, string> check)
+    private static void CheckEach<T>(IReadOnlyList<T>? items, string field, int most, List<Fault> faults, Action<T, string> check) where T : new()
     {
         if (items is null)
             return;
         if (items.Count > most)
             faults.Add(new(field, "too_many", $"{field} は {most} 件までです。", $"{field} may have at most {most} entries."));
         for (var index = 0; index < Math.Min(items.Count, most); index++)
-            check(items[index], $"{field}[{index}]");
+            check(items[index] ?? new T(), $"{field}[{index}]");
     }
 
     private static Fault EndBeforeStart(string path) =>

@@ -12,6 +12,8 @@ internal static class VoteReading
     {
         var candidates = poll.CandidatesOf(hospitalId);
         var faults = new List<Fault>();
+        if (marks.Any(mark => mark is null))
+            return [new Fault("marks", "mark_missing", "○・△・× を選んでいない候補があります。すべての候補に答えてください。", "A candidate is not marked. Mark each of them.")];
         for (var index = 0; index < marks.Count; index++)
         {
             var start = marks[index].Start;

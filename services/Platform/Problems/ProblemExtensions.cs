@@ -11,6 +11,7 @@ internal static class ProblemExtensions
     {
         host.Services.AddProblemDetails(options => options.CustomizeProblemDetails = PlainProblems.Explain);
         host.Services.AddExceptionHandler<UnreadableRequests>();
+        host.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.RespectNullableAnnotations = true);
         host.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         host.Services.Configure<RequestLocalizationOptions>(options =>
         {
