@@ -21,6 +21,8 @@ public sealed class ProductFixture : IAsyncLifetime
 
     public ProductProcess Product { get; private set; } = null!;
 
+    public IBrowser Chromium => _browser!;
+
     public string Address => Product.Http.BaseAddress!.ToString().TrimEnd('/');
 
     public async ValueTask InitializeAsync()

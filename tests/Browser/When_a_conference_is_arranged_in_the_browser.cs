@@ -35,7 +35,7 @@ public sealed partial class When_a_conference_is_arranged_in_the_browser(Product
         await Expect(council.GetByRole(AriaRole.Link, new() { Name = title })).ToBeVisibleAsync();
     }
 
-    internal static async Task RequestAsync(IPage page, string title, params string[] hospitals)
+    internal static async Task FillAsync(IPage page, string title, params string[] hospitals)
     {
         await page.GotoAsync("/conferences/new");
         await page.Locator("[data-ready=true]").WaitForAsync();
@@ -48,6 +48,11 @@ public sealed partial class When_a_conference_is_arranged_in_the_browser(Product
             await Expect(page.Locator(".chosen")).ToContainTextAsync(hospital);
         }
         await page.Locator(".suggestion input").Nth(1).CheckAsync();
+    }
+
+    private static async Task RequestAsync(IPage page, string title, params string[] hospitals)
+    {
+        await FillAsync(page, title, hospitals);
         await page.GetByRole(AriaRole.Button, new() { Name = "確認へ進む" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "この内容で依頼する" }).ClickAsync();
         await page.WaitForURLAsync(ConferencePattern());

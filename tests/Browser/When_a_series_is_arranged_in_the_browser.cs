@@ -1,7 +1,6 @@
+using Conference.BrowserTests.Accessibility;
 using Conference.Tests.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using Shouldly;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -29,7 +28,7 @@ public sealed class When_a_series_is_arranged_in_the_browser(ProductFixture fixt
         await Expect(page.Locator(".occurrence")).ToHaveCountAsync(4, new() { Timeout = 30_000 });
         await Expect(page.Locator(".occurrence--alternative")).ToHaveCountAsync(1);
         await Expect(page.Locator(".tally")).ToContainTextAsync("空きあり 3 回");
-        await ShouldBeAccessibleAsync(page);
+        await page.ShouldBeAccessibleAsync();
         await page.Locator(".occurrence").Nth(0).GetByRole(AriaRole.Checkbox).CheckAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "3 回を依頼する" })).ToBeEnabledAsync();
         await page.Locator(".occurrence").Nth(0).GetByRole(AriaRole.Checkbox).UncheckAsync();
@@ -37,7 +36,7 @@ public sealed class When_a_series_is_arranged_in_the_browser(ProductFixture fixt
 
         await page.WaitForURLAsync(url => url.Contains("created=true", StringComparison.Ordinal));
         await Expect(page.Locator(".occurrence .badge--awaiting-replies")).ToHaveCountAsync(4, new() { Timeout = 90_000 });
-        await ShouldBeAccessibleAsync(page);
+        await page.ShouldBeAccessibleAsync();
 
         await page.Locator(".occurrence").Nth(2).GetByRole(AriaRole.Link, new() { Name = "変更" }).ClickAsync();
         await page.Locator("#startTime").FillAsync($"{hour + 1:00}:30");
@@ -50,7 +49,7 @@ public sealed class When_a_series_is_arranged_in_the_browser(ProductFixture fixt
         await Expect(page.Locator(".occurrence").Nth(0)).ToContainTextAsync($"{hour:00}:00");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "以降すべてを中止" }).ClickAsync();
-        await ShouldBeAccessibleAsync(page);
+        await page.ShouldBeAccessibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "中止する", Exact = true }).ClickAsync();
         await Expect(page.Locator(".page-head .badge")).ToHaveTextAsync("終了", new() { Timeout = 90_000 });
         await page.GotoAsync("/series");
@@ -73,7 +72,7 @@ public sealed class When_a_series_is_arranged_in_the_browser(ProductFixture fixt
         await page.GetByRole(AriaRole.Radio, new() { Name = "回数で決める" }).CheckAsync();
         await page.Locator("#series-end[type=number]").FillAsync("4");
         await page.Locator("#series-holidays").SelectOptionAsync("keep");
-        await ShouldBeAccessibleAsync(page);
+        await page.ShouldBeAccessibleAsync();
     }
 
     private async Task UntilAsync(string path, string state) => await fixture.Product.UntilAsync(
@@ -83,14 +82,6 @@ public sealed class When_a_series_is_arranged_in_the_browser(ProductFixture fixt
             return conference.RootElement.Text("state") == state;
         },
         $"{path} to be {state}");
-
-    private static async Task ShouldBeAccessibleAsync(IPage page)
-    {
-        var findings = (await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").ToList();
-        findings.ShouldBeEmpty();
-        (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue("the page must not scroll sideways");
-    }
 
     private static DateOnly Thursday(DateOnly day) => day.AddDays((((int)DayOfWeek.Thursday - (int)day.DayOfWeek) + 7) % 7);
 }

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
+using Conference.BrowserTests.Accessibility;
 using Microsoft.Playwright;
 using MimeKit;
-using Shouldly;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -23,9 +22,9 @@ public sealed partial class When_hospitals_choose_a_time_in_the_browser(ProductF
         await MarkAsync(await LinkAsync(number, "H1202"));
         await page.GotoAsync(conference);
         await Expect(page.Locator(".poll .mark-sign--tentative")).ToHaveCountAsync(1);
-        await ShouldBeAccessibleAsync(page);
+        await page.ShouldBeAccessibleAsync();
         await page.SetViewportSizeAsync(390, 900);
-        await ShouldBeAccessibleAsync(page);
+        await page.ShouldBeAccessibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("この日に決める") }).First.ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("done=decide", StringComparison.Ordinal));
@@ -52,7 +51,7 @@ public sealed partial class When_hospitals_choose_a_time_in_the_browser(ProductF
         await page.Locator(".suggestion input[type=checkbox]").Nth(0).CheckAsync();
         await page.Locator(".suggestion input[type=checkbox]").Nth(1).CheckAsync();
         await Expect(page.Locator(".picked li")).ToHaveCountAsync(2);
-        await ShouldBeAccessibleAsync(page);
+        await page.ShouldBeAccessibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "確認へ進む" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "この内容で依頼する" }).ClickAsync();
         await page.WaitForURLAsync(ConferencePattern());
@@ -73,7 +72,7 @@ public sealed partial class When_hospitals_choose_a_time_in_the_browser(ProductF
         var scripted = await fixture.StrangerAsync(width: 390);
         await scripted.GotoAsync(link);
         await Expect(scripted.Locator(".candidate").Nth(1).Locator("input[value=tentative]")).ToBeCheckedAsync();
-        await ShouldBeAccessibleAsync(scripted);
+        await scripted.ShouldBeAccessibleAsync();
         await scripted.Context.CloseAsync();
     }
 
@@ -89,13 +88,6 @@ public sealed partial class When_hospitals_choose_a_time_in_the_browser(ProductF
             },
             $"the mail to {hospitalId}");
         return fixture.Address + new Uri(LinkPattern().Match(found!.TextBody!).Value).PathAndQuery;
-    }
-
-    private static async Task ShouldBeAccessibleAsync(IPage page)
-    {
-        (await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
-        (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue("the page must not scroll sideways");
     }
 
     [GeneratedRegex(@"[0-9]{4}-[0-9]{6}")]
