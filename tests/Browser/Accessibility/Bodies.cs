@@ -6,7 +6,9 @@ namespace Conference.BrowserTests.Accessibility;
 /// <summary>What the demonstration does not ask for, further ahead than it books.</summary>
 internal static class Bodies
 {
-    private static readonly DateOnly Day = ConferenceBodies.Today.AddDays(80);
+    private static readonly DateOnly First = ConferenceBodies.Today.AddDays(80);
+
+    public static string Day => $"{First.AddDays(4):yyyy-MM-dd}";
 
     public static object Poll => new
     {
@@ -14,7 +16,7 @@ internal static class Bodies
         kind = "joint_cancer_board",
         hostHospitalId = "H1301",
         durationMinutes = 60,
-        poll = new { candidates = new[] { Text(Day, 10), Text(Day.AddDays(1), 11), Text(Day.AddDays(2), 10) }, deadline = Text(ConferenceBodies.Today.AddDays(5), 17) },
+        poll = new { candidates = new[] { Text(First, 10), Text(First.AddDays(1), 11), Text(First.AddDays(2), 10) }, deadline = Text(ConferenceBodies.Today.AddDays(5), 17) },
         participants = new[] { new { hospitalId = "H1302", required = true }, new { hospitalId = "H1303", required = false } },
         quorum = new { minimumHospitals = 2, professions = new[] { "pathologist" } },
     };
@@ -27,7 +29,7 @@ internal static class Bodies
         durationMinutes = 60,
         participants = new[] { new { hospitalId = "H1302", required = true } },
         quorum = new { minimumHospitals = 2 },
-        recurrence = new { start = $"{Day.AddDays(10):yyyy-MM-dd}T17:30", rrule = "FREQ=WEEKLY;COUNT=3", holidays = "keep" },
+        recurrence = new { start = $"{First.AddDays(10):yyyy-MM-dd}T17:30", rrule = "FREQ=WEEKLY;COUNT=3", holidays = "keep" },
         commit = "what_fits",
     };
 

@@ -31,11 +31,12 @@ public sealed partial class Demonstration(ProductFixture fixture) : IAsyncLifeti
         await UntilAsync($"/api/conferences/{_places["Polling"]}", "Polling");
         _places["series"] = await RequestAsync("/api/series", Bodies.Series, "seriesId");
         await UntilAsync($"/api/series/{_places["series"]}", "Running");
-        _places["answer"] = await LinkAsync(_places["AwaitingReplies"], "rsvp");
+        _places["answer"] = await LinkAsync(_places["AwaitingReplies"], "rsvp", _places["participant"]);
+        await ProposeAsync(_places["AwaitingReplies"], _places["answer"]);
         _places["withdrawn"] = await LinkAsync(_places["Cancelled"], "rsvp");
         _places["marks"] = await LinkAsync(_places["Polling"], "poll");
         _places["failed"] = await FailAsync();
-        _signedIn = await SignInAsync();
+        _signedIn = await (await SignInAsync("coordinator")).Context.StorageStateAsync();
     }
 
     /// <summary>The path with what stands for ids and links filled in.</summary>
@@ -44,6 +45,19 @@ public sealed partial class Demonstration(ProductFixture fixture) : IAsyncLifeti
     public Task<IPage> CoordinatorAsync() => PageAsync(_signedIn);
 
     public Task<IPage> StrangerAsync() => PageAsync(null);
+
+    /// <summary>A page of one of the people whom the demonstration prints, in a session of its own.</summary>
+    public async Task<IPage> SignInAsync(string person)
+    {
+        var printed = SignInPattern().Matches(_product.Output).First(line => line.Groups[1].Value.StartsWith(person, StringComparison.Ordinal));
+        var page = await StrangerAsync();
+        await page.GotoAsync("/signin");
+        await page.Locator("#email").FillAsync(printed.Groups[1].Value);
+        await page.Locator("#password").FillAsync(printed.Groups[2].Value);
+        await page.Locator("#password").PressAsync("Enter");
+        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        return page;
+    }
 
     /// <summary>Somebody who has never signed in.</summary>
     public async Task<(string Email, string Password)> InviteAsync()
@@ -62,18 +76,6 @@ public sealed partial class Demonstration(ProductFixture fixture) : IAsyncLifeti
 
     private async Task<IPage> PageAsync(string? signedIn) =>
         await (await fixture.Chromium.NewContextAsync(new() { BaseURL = Address, Locale = "ja-JP", TimezoneId = "Asia/Tokyo", StorageState = signedIn })).NewPageAsync();
-
-    private async Task<string> SignInAsync()
-    {
-        var printed = SignInPattern().Match(_product.Output);
-        var page = await StrangerAsync();
-        await page.GotoAsync("/signin");
-        await page.Locator("#email").FillAsync(printed.Groups[1].Value);
-        await page.Locator("#password").FillAsync(printed.Groups[2].Value);
-        await page.Locator("#password").PressAsync("Enter");
-        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
-        return await page.Context.StorageStateAsync();
-    }
 
     private async Task<string> FirstAsync(string state)
     {
@@ -96,7 +98,21 @@ public sealed partial class Demonstration(ProductFixture fixture) : IAsyncLifeti
         },
         $"{path} to be {state}");
 
-    private async Task<string> LinkAsync(string conferenceId, string page)
+    private async Task ProposeAsync(string conferenceId, string token)
+    {
+        using var form = await _product.Http.JsonAsync($"/api/answers/{token}");
+        using var wish = new FormUrlEncodedContent([new("revision", $"{form.RootElement.GetProperty("revision")}"), new("day", Bodies.Day), new("time", "10:00")]);
+        using var proposed = await _product.Http.PostAsync(new Uri($"/rsvp/{token}/propose", UriKind.Relative), wish);
+        await _product.UntilAsync(
+            async () =>
+            {
+                using var proposals = await _product.Http.JsonAsync($"/api/conferences/{conferenceId}/proposals");
+                return proposals.RootElement.GetProperty("total").GetInt32() > 0;
+            },
+            "the other time to be proposed");
+    }
+
+    private async Task<string> LinkAsync(string conferenceId, string page, string hospitalId = "")
     {
         using var view = await _product.Http.JsonAsync($"/api/conferences/{conferenceId}");
         var number = view.RootElement.Text("number");
@@ -105,7 +121,7 @@ public sealed partial class Demonstration(ProductFixture fixture) : IAsyncLifeti
             () =>
             {
                 token = _product.Mails.Select(file => MimeMessage.Load(file))
-                    .Where(mail => mail.Subject!.Contains(number, StringComparison.Ordinal) && mail.TextBody is not null)
+                    .Where(mail => mail.Subject!.Contains(number, StringComparison.Ordinal) && mail.TextBody is not null && mail.To.ToString().Contains(hospitalId, StringComparison.OrdinalIgnoreCase))
                     .Select(mail => Link().Matches(mail.TextBody!).FirstOrDefault(link => link.Groups[1].Value == page)?.Groups[2].Value)
                     .FirstOrDefault(link => link is not null) ?? "";
                 return Task.FromResult(token.Length > 0);
@@ -138,6 +154,6 @@ public sealed partial class Demonstration(ProductFixture fixture) : IAsyncLifeti
     [GeneratedRegex(@"http://\S+/(rsvp|poll)/([A-Za-z0-9_\-.]+)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(coordinator@demo\.example)\s+(\S+)")]
+    [GeneratedRegex(@"(\w+@demo\.example)\s+(\S+)")]
     private static partial Regex SignInPattern();
 }

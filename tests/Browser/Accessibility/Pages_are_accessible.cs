@@ -47,6 +47,10 @@ public sealed class Pages_are_accessible(Demonstration demonstration) : IClassFi
     }
 
     [Fact]
+    public async Task Should_have_no_serious_finding_where_a_second_factor_is_set_up() =>
+        await ShouldBeAccessibleAsync(await demonstration.SignInAsync("hospital"), "/account/second-factor");
+
+    [Fact]
     public async Task Should_have_no_serious_finding_before_a_request_is_sent()
     {
         var page = await demonstration.CoordinatorAsync();
