@@ -5,13 +5,15 @@ export CONFERENCE_ENV=${CONFERENCE_ENV:-$infra/.env}
 # A value of the settings.
 setting() { sed -n "s/^$1=//p" "$CONFERENCE_ENV" | tail -1; }
 
+# What the file says counts, not what somebody's shell has exported by the same name.
 compose() {
-  local program=(docker-compose) files=(-f "$infra/compose.yaml") override
+  local program=(docker-compose) files=(-f "$infra/compose.yaml") override project=${COMPOSE_PROJECT_NAME:-conference}
   ! docker compose version >/dev/null 2>&1 || program=(docker compose)
   for override in $(setting OVERRIDES); do
     files+=(-f "$infra/compose.$override.yaml")
   done
-  COMPOSE_PROJECT_NAME=${COMPOSE_PROJECT_NAME:-conference} "${program[@]}" --env-file "$CONFERENCE_ENV" "${files[@]}" "$@"
+  # shellcheck disable=SC2046
+  env $(sed -nE 's/^([A-Za-z_]+)=.*/-u \1/p' "$CONFERENCE_ENV") "${program[@]}" -p "$project" --env-file "$CONFERENCE_ENV" "${files[@]}" "$@"
 }
 
 # The first container of a service, running or not.

@@ -26,12 +26,18 @@ clean_up() {
   rm -rf "$log"
   command -v docker >/dev/null 2>&1 || return 0
   docker ps -aq --filter label=conference.tests | xargs -r docker rm -f -v >/dev/null 2>&1 || true
+  # The product as it ships: compose projects whose names begin so.
+  docker ps -a --format '{{.Names}}' | grep '^conference-tests-' | xargs -r docker rm -f -v >/dev/null 2>&1 || true
+  docker volume ls -q | grep '^conference-tests-' | xargs -r docker volume rm >/dev/null 2>&1 || true
+  docker network ls --format '{{.Name}}' | grep '^conference-tests-' | xargs -r docker network rm >/dev/null 2>&1 || true
   docker network ls -q --filter label=conference.tests | xargs -r docker network rm >/dev/null 2>&1 || true
 }
 trap clean_up EXIT
 
 if [[ " ${projects[*]} " == *" Integration "* ]]; then
   command -v docker >/dev/null 2>&1 && docker info >/dev/null 2>&1 || need dockerd docker.io iptables
+  # In Debian's newer releases the client is a package of its own.
+  need docker docker-cli
   need debootstrap debootstrap
   need promtool prometheus
   # A clock that is wrong for one process alone.
@@ -41,7 +47,9 @@ if [[ " ${projects[*]} " == *" Integration "* ]]; then
   need no-such-command python3-icalendar python3-vobject python3-gi gir1.2-ical-3.0
   need npm npm
   npm ci --prefix tests/Integration/Support/Peers --no-audit --no-fund --silent
+  need openssl openssl
   source infra/images/provide.sh
+  bash infra/images/compose.sh
   # Its image is not everywhere to be had; clean_up does its work.
   export TESTCONTAINERS_RYUK_DISABLED=true
 fi

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# One image for each service: conference/booking:TAG and so on, in the local Docker, or in REGISTRY when that is set.
+# One image for each service and one for the audit: conference/booking:TAG and so on, in the local Docker, or in REGISTRY
+# when that is set.
 #   bash infra/images/services.sh [tag]                           default tag: local
 #   REGISTRY=registry.example/center bash infra/images/services.sh 1.4.0
 # The base is Microsoft's chiseled ASP.NET image with ICU and time zones (no shell, no package manager), or
@@ -8,7 +9,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 tag=${1:-local}
 official=mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
-services=(Hospitals Requests Booking Invitations Council Timers Portal)
+projects=(services/{Hospitals,Requests,Booking,Invitations,Council,Timers,Portal} infra/Audit)
 
 need() { # command, Debian package
   command -v "$1" >/dev/null 2>&1 && return
@@ -50,10 +51,11 @@ if [ -z "${CONFERENCE_DOTNET_IMAGE:-}" ]; then
   fi
 fi
 
-for service in "${services[@]}"; do
-  dotnet publish "services/$service" -c Release -v quiet --nologo -t:PublishContainer \
+for project in "${projects[@]}"; do
+  name=$(basename "${project,,}")
+  dotnet publish "$project" -c Release -v quiet --nologo -t:PublishContainer \
     -p:ContainerBaseImage="$CONFERENCE_DOTNET_IMAGE" \
-    -p:ContainerRepository="${REGISTRY:+${REGISTRY#*/}/}conference/${service,,}" \
+    -p:ContainerRepository="${REGISTRY:+${REGISTRY#*/}/}conference/$name" \
     -p:ContainerImageTag="$tag" ${REGISTRY:+-p:ContainerRegistry="${REGISTRY%%/*}"}
-  echo "${REGISTRY:+$REGISTRY/}conference/${service,,}:$tag"
+  echo "${REGISTRY:+$REGISTRY/}conference/$name:$tag"
 done

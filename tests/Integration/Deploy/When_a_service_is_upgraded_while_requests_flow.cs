@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Http.Json;
 using Conference.Tests.Support;
 using Shouldly;
 using Xunit;
@@ -18,67 +15,40 @@ public sealed class When_a_service_is_upgraded_while_requests_flow(ITestOutputHe
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
     private static readonly Dictionary<string, int> Doubled = new() { ["Requests"] = 2 };
 
-    private readonly ConcurrentBag<string> _accepted = [];
-    private readonly ConcurrentBag<string> _failed = [];
-
     [Fact]
     public async Task Should_fail_no_request_and_lose_no_message()
     {
         await using var servers = await Servers.StartAsync();
         await using var product = await Deployment.StartAsync(servers, Doubled, "--Shutdown:DrainFor=00:00:04", "--Requests:StuckAfter=1.00:00:00");
-        using var stop = new CancellationTokenSource();
-        var load = Enumerable.Range(0, Clients).Select(client => AskOnAsync(product.Http, client, stop.Token)).ToList();
+        await using var requests = RequestsFlow.Start(product.Http, Clients, Pace);
 
         foreach (var replica in product.Of("Requests").ToList())
         {
-            await GoesOnAsync(product);
+            await GoesOnAsync(product, requests);
             await replica.StopAsync();
-            var before = _accepted.Count;
-            await GoesOnAsync(product);
-            output.WriteLine($"{before} accepted when {replica.Url} had stopped, {_accepted.Count} a moment later");
+            var before = requests.Accepted.Count;
+            await GoesOnAsync(product, requests);
+            output.WriteLine($"{before} accepted when {replica.Url} had stopped, {requests.Accepted.Count} a moment later");
             replica.Start();
             await replica.UntilReadyAsync();
         }
 
-        await GoesOnAsync(product);
-        await stop.CancelAsync();
-        await Task.WhenAll(load);
-        _failed.ShouldBeEmpty();
-        await SettleAsync(product);
-        output.WriteLine($"{_accepted.Count} accepted and settled");
+        await GoesOnAsync(product, requests);
+        await requests.StopAsync();
+        requests.Failed.ShouldBeEmpty();
+        await SettleAsync(product, requests);
+        output.WriteLine($"{requests.Accepted.Count} accepted and settled");
     }
 
-    private Task GoesOnAsync(Deployment product)
+    private static Task GoesOnAsync(Deployment product, RequestsFlow requests)
     {
-        var goal = _accepted.Count + 15;
-        return product.UntilAsync(() => Task.FromResult(_accepted.Count >= goal || !_failed.IsEmpty), "requests to flow");
+        var before = requests.Accepted.Count;
+        return product.UntilAsync(() => Task.FromResult(requests.HasGoneOn(before, 15)), "requests to flow");
     }
 
-    private async Task AskOnAsync(HttpClient http, int client, CancellationToken stop)
+    private static Task SettleAsync(Deployment product, RequestsFlow requests)
     {
-        var from = ConferenceBodies.Today.AddDays(7);
-        using var beat = new PeriodicTimer(Pace);
-        for (var request = client; await beat.WaitForNextTickAsync(CancellationToken.None) && !stop.IsCancellationRequested; request += Clients)
-        {
-            var hospitals = Enumerable.Range(0, 3).Select(offset => $"H{1301 + ((request + offset) % 16)}").ToArray();
-            try
-            {
-                using var answer = await http.PostAsJsonAsync(new Uri("/api/conferences", UriKind.Relative), ConferenceBodies.Window(hospitals[0], hospitals[1..], from, from.AddDays(60)), CancellationToken.None);
-                if (answer.StatusCode == HttpStatusCode.Accepted)
-                    _accepted.Add(answer.Headers.Location!.ToString());
-                else
-                    _failed.Add($"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(CancellationToken.None)}");
-            }
-            catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
-            {
-                _failed.Add(exception.ToString());
-            }
-        }
-    }
-
-    private Task SettleAsync(Deployment product)
-    {
-        var waiting = new HashSet<string>(_accepted);
+        var waiting = new HashSet<string>(requests.Accepted);
         return product.UntilAsync(
             async () =>
             {
