@@ -1,11 +1,12 @@
 using Conference.Contracts.Invitations;
 using Conference.Invitations.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Conference.Invitations.Outbound;
 
 /// <summary>The mails that wait, as the dispatchers share them: each takes some in hand for a while.</summary>
-internal sealed class MailQueue(IServiceScopeFactory scopes, TimeProvider time)
+internal sealed class MailQueue(IServiceScopeFactory scopes, IOptions<TransportOptions> options, TimeProvider time)
 {
     // Longer than anybody leaves a mail: whoever wrote so had a clock that was ahead.
     private static readonly TimeSpan Unbelievable = TimeSpan.FromMinutes(1);
@@ -119,7 +120,7 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, TimeProvider time)
             cancellationToken);
     }
 
-    private static async Task FailedAsync(InvitationsStore store, Handover failed, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task FailedAsync(InvitationsStore store, Handover failed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Superseded meanwhile: then it is not tried again.
         var mail = await store.Mails.SingleOrDefaultAsync(row => row.MailId == failed.MailId && row.State == MailState.Queued, cancellationToken);
@@ -130,7 +131,7 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, TimeProvider time)
         if (failed.Result == HandoverResult.Refused)
             mail.State = MailState.Refused;
         else
-            (mail.NextAttemptAt, mail.ClaimedUntil) = (now + BackOff.After(mail.Attempts), now);
+            (mail.NextAttemptAt, mail.ClaimedUntil) = (now + BackOff.After(mail.Attempts, options.Value.RetryAfter), now);
     }
 
     private async Task<T> InTransactionAsync<T>(Func<InvitationsStore, Task<T>> work, CancellationToken cancellationToken)

@@ -9,8 +9,6 @@ namespace Conference.Invitations.Outbound;
 /// </summary>
 internal sealed class SmtpPostman(SmtpServer server, OutgoingMails outgoing, MailTrust trust, TimeProvider time) : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
-
     private SmtpClient? _client;
     private int _failures;
 
@@ -44,8 +42,7 @@ internal sealed class SmtpPostman(SmtpServer server, OutgoingMails outgoing, Mai
         {
             // Whatever it is, servers and libraries have more ways to fail than can be listed: the mails behind must not wait for it.
             await HangUpAsync();
-            var pause = BackOff.After(++_failures);
-            _left = (time.GetTimestamp(), pause < LongestPause ? pause : LongestPause);
+            _left = (time.GetTimestamp(), BackOff.OfServer(++_failures, trust.RetryAfter));
             return new Handover(mail.MailId, HandoverResult.Later, $"{server.Host}:{server.Port} {failure.GetType().Name}: {failure.Message}");
         }
     }

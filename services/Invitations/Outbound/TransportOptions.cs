@@ -19,6 +19,13 @@ internal sealed class TransportOptions : IValidatableObject
     /// <summary>Other rates for some domains (<c>Mail:Rates:0:Domain</c>, <c>Mail:Rates:0:PerMinute</c>).</summary>
     public IList<DomainRate> Rates { get; init; } = [];
 
+    /// <summary>
+    /// How long after a failure a mail, or a server that is away, is tried again: doubled each time, a mail up to 180
+    /// times this and 15 minutes, a server up to 12 times and one minute. 0.1 seconds to 1 minute, default 5 seconds.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00", ErrorMessage = "Mail:RetryAfter must be between 00:00:00.1 and 00:01:00.")]
+    public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Where a token is asked for (OAuth 2.0 client credentials, RFC 6749 section 4.4). With it the servers are signed in to by XOAUTH2, the user that of their URLs.</summary>
     [Url(ErrorMessage = "Mail:OAuthTokenUrl must be a URL.")]
     public string? OAuthTokenUrl { get; set; }

@@ -41,4 +41,11 @@ public class SmtpServerTests
 
     [Fact]
     public void After_ManyFailures_WaitsAtMostAQuarterOfAnHour() => BackOff.After(1000).ShouldBe(TimeSpan.FromMinutes(15));
+
+    [Theory]
+    [InlineData(1, 0.5)]
+    [InlineData(3, 2)]
+    [InlineData(1000, 6)]
+    public void OfServer_HalfASecondAtFirst_WaitsATenthOfWhatFiveSecondsDo(int failures, double seconds) =>
+        BackOff.OfServer(failures, TimeSpan.FromSeconds(0.5)).ShouldBe(TimeSpan.FromSeconds(seconds));
 }
