@@ -43,7 +43,7 @@ public sealed class When_a_series_is_arranged_in_the_browser(ProductFixture fixt
         await page.GetByRole(AriaRole.Radio, new() { Name = "この回と以降すべて" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "変更後の日時を確認する" }).ClickAsync();
         await Expect(page.Locator(".occurrence--fits")).ToHaveCountAsync(2);
-        await ShouldBeAccessibleAsync(page);
+        await page.ShouldBeAccessibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "変更を依頼する" }).ClickAsync();
         await Expect(page.Locator(".occurrence").Nth(3)).ToContainTextAsync($"{hour + 1:00}:30", new() { Timeout = 90_000 });
         await Expect(page.Locator(".occurrence").Nth(0)).ToContainTextAsync($"{hour:00}:00");
