@@ -29,7 +29,7 @@ internal sealed class SeriesPlaces(SeriesRecurrence recurrence, IReadOnlySet<Dat
     {
         var day = DateOnly.FromDateTime(wall);
         var once = new RecurrenceBody(wall.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture), "FREQ=DAILY;COUNT=1", recurrence.Holidays, [], []);
-        return once.Read("", network, DateTimeOffset.MinValue, day, [])!.Plan(day, rest => holidays.Contains(rest) || IsNewYear(rest))[0].Wall;
+        return once.Read("", network, DateTimeOffset.UnixEpoch, day, [])!.Plan(day, rest => holidays.Contains(rest) || IsNewYear(rest))[0].Wall;
     }
 }
 

@@ -46,7 +46,7 @@ internal static class SeriesWords
     private static Remark Whole(SeriesRecurrence recurrence, Weekday day, NetworkTime network)
     {
         var body = new RecurrenceBody(recurrence.Start.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture), recurrence.Rrule, recurrence.Holidays, [], []);
-        var asked = body.Read("", network, DateTimeOffset.MinValue, DateOnly.FromDateTime(recurrence.Start).AddYears(3), [])!;
+        var asked = body.Read("", network, DateTimeOffset.UnixEpoch, DateOnly.FromDateTime(recurrence.Start).AddYears(3), [])!;
         if (asked.Rule is { Frequency: RecurrenceFrequency.Weekly, ByDay.Count: <= 1 })
         {
             var (moved, movedEn) = RuleWords.Of(asked with { Rule = asked.Rule with { ByDay = [new RuleDay(null, Of(day))] } });
