@@ -48,6 +48,11 @@ public sealed class When_a_series_is_arranged_in_the_browser(ProductFixture fixt
         await Expect(page.Locator(".occurrence").Nth(3)).ToContainTextAsync($"{hour + 1:00}:30", new() { Timeout = 90_000 });
         await Expect(page.Locator(".occurrence").Nth(0)).ToContainTextAsync($"{hour:00}:00");
 
+        await page.Locator("#add-day").FillAsync($"{ConferenceBodies.Today.AddDays(200):yyyy-MM-dd}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "この日時を追加する" }).ClickAsync();
+        await Expect(page.Locator(".occurrence")).ToHaveCountAsync(5);
+        await Expect(page.Locator(".occurrence .badge--awaiting-replies")).ToHaveCountAsync(5, new() { Timeout = 90_000 });
+
         await page.GetByRole(AriaRole.Link, new() { Name = "以降すべてを中止" }).ClickAsync();
         await page.ShouldBeAccessibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "中止する", Exact = true }).ClickAsync();
