@@ -1,18 +1,28 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Npgsql;
 
 namespace Conference.Platform.Problems;
 
-/// <summary>Answers requests that could not even be read: malformed JSON, a wrong type, a body that is too large.</summary>
+/// <summary>Answers requests that could not even be read: malformed JSON, a wrong type, a body that is too large, text that no store can keep.</summary>
 internal sealed class UnreadableRequests : IExceptionHandler
 {
+    // character_not_in_repertoire: U+0000, which SQLite takes and PostgreSQL does not (PostgreSQL, appendix A).
+    private const string NoSuchCharacter = "22021";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not BadHttpRequestException bad)
+        var problem = exception switch
+        {
+            BadHttpRequestException bad => Problem.Of(bad.StatusCode, [Explain(bad)]),
+            PostgresException { SqlState: NoSuchCharacter } or { InnerException: PostgresException { SqlState: NoSuchCharacter } } =>
+                Problem.Invalid(new Fault("", "unprintable_text", "保存できない文字（NUL）が含まれています。取り除いてください。", "The text holds a character that cannot be kept (NUL). Remove it.")),
+            _ => null,
+        };
+        if (problem is null)
             return false;
-
-        await Problem.Of(bad.StatusCode, [Explain(bad)]).ExecuteAsync(httpContext);
+        await problem.ExecuteAsync(httpContext);
         return true;
     }
 

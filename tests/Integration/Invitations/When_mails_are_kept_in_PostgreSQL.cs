@@ -1,5 +1,8 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using Conference.Contracts.Invitations;
+using Conference.Platform.Authorization;
 using Conference.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -33,6 +36,18 @@ public sealed class When_mails_are_kept_in_PostgreSQL(SharedServers servers)
         await host.InAsync(store => store.Mails.Where(mail => mail.HospitalId == "H1301").ExecuteUpdateAsync(mail => mail.SetProperty(row => row.State, MailState.Queued).SetProperty(row => row.ClaimedUntil, now.AddMinutes(61))));
         await host.InAsync(store => store.Mails.Where(mail => mail.HospitalId == "H1302").ExecuteUpdateAsync(mail => mail.SetProperty(row => row.State, MailState.Queued).SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null).SetProperty(row => row.NextAttemptAt, now.AddMinutes(60))));
         await host.UntilSentAsync();
+    }
+
+    [Fact]
+    public async Task Should_say_that_a_character_cannot_be_kept()
+    {
+        await using var host = await InvitedAsync();
+        using var http = host.ClientOf(Role.NationalCoordinator);
+
+        using var answer = await http.PostAsJsonAsync(new Uri($"/api/conferences/{host.ConferenceId}/answers", UriKind.Relative), new { hospitalId = "H1302\0", answer = "accepted" });
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("unprintable_text");
     }
 
     private async Task<InvitationsHost> InvitedAsync()
