@@ -23,7 +23,7 @@ public sealed partial class ConferenceLifecycle
         During([Reserved, InSession, AwaitingRecord, Completed, Cancelled], Ignore(HospitalAnswered));
         During(Confirming, Ignore(ConfirmKeptSlot));
         During(Cancelled, Ignore(Cancel));
-        During([Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(InviteToOccurrence));
+        During([Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(InviteToOccurrence));
         During([Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(WithdrawOccurrence));
         During([Unplaced, AwaitingReplies, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(ResendPending));
         During([Reserved, Placing, Inviting, Replacing, Confirming, Completed, Cancelled], Ignore(NextMoment.Received));

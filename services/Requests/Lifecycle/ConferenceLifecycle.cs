@@ -68,6 +68,11 @@ public sealed partial class ConferenceLifecycle : MassTransitStateMachine<Confer
                 .LoseSlot()
                 .PlaceAnew(_ => Why.HoldExpired));
 
+        // Its hold ran out in the moment when all were held: it need not wait for the others any more.
+        During(Placing, Unplaced,
+            When(InviteToOccurrence)
+                .Then(context => context.Saga.AwaitsSeries = false));
+
         During(Reserved, Placing, Unplaced,
             When(WithdrawOccurrence)
                 .CallOff(_ => Why.SeriesNotHeld));

@@ -4,6 +4,7 @@ using Conference.Contracts.Hospitals;
 using Conference.Contracts.Invitations;
 using Conference.Contracts.Requests;
 using Conference.Platform.Authorization;
+using Conference.Requests.Lifecycle.Commands;
 using Shouldly;
 using Xunit;
 
@@ -70,6 +71,31 @@ public sealed class When_a_series_is_requested
         view.State.ShouldBe("Running");
         host.Partners.Received.OfType<SendInvitations>().Count().ShouldBe(3);
         host.Partners.Received.OfType<ReleaseSlot>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Should_invite_one_whose_hold_ran_out_in_the_moment_when_all_were_held()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        var slow = SeriesBodies.Start(1).ToUniversalTime();
+        HoldSlot? again = null;
+        host.Partners.OnHold = hold =>
+        {
+            if (hold.Revision > 1)
+                again = hold;
+            return hold.Revision > 1 || hold.Criteria.Start == slow ? null : Partners.Held(hold);
+        };
+        var accepted = await host.SeriesAsync(SeriesBodies.Weekly(2, "all"));
+        var view = await host.SeriesUntilAsync(accepted.SeriesId, "one to be held", series => series.Occurrences.Any(occurrence => occurrence.State == "Reserved"));
+        var held = view.Occurrences.Single(occurrence => occurrence.State == "Reserved").ConferenceId!.Value;
+
+        await host.PublishAsync(new SlotHoldExpired { ConferenceId = held, Revision = 1 });
+        await host.SeriesUntilAsync(accepted.SeriesId, "its hold to have run out", series => series.All("Placing") && again is not null);
+        await host.PublishAsync(new InviteToOccurrence { ConferenceId = held });
+        await host.SettleAsync();
+        await host.PublishAsync(Partners.Held(again!));
+
+        await host.SeriesUntilAsync(accepted.SeriesId, "it to be asked", series => series.Occurrences.Any(occurrence => occurrence.State == "AwaitingReplies"));
     }
 
     [Fact]
