@@ -15,6 +15,9 @@ internal sealed class AnswerMerge(InvitationsStore store)
     {
         store.GivenAnswers.Add(given);
         var standing = await store.StandingAnswers.FindAsync([given.ConferenceId, given.HospitalId], cancellationToken);
+        // Who answers here and now is told that it counts: it is later than all before, whatever a clock said then.
+        if (given.Channel is AnswerChannel.Link or AnswerChannel.OnBehalf && standing?.Revision == given.Revision)
+            given.ComeAfter(standing.AnsweredAt);
         if (standing is null)
             store.StandingAnswers.Add(StandingAnswer.Of(given));
         if ((standing?.Merge(given) ?? true) && !quietly)

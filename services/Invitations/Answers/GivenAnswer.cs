@@ -19,9 +19,12 @@ internal sealed class GivenAnswer
 
     public required AnswerChannel Channel { get; init; }
 
-    public required DateTimeOffset AnsweredAt { get; init; }
+    public required DateTimeOffset AnsweredAt { get; set; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>Makes it the later one of the two, before it is kept.</summary>
+    public void ComeAfter(DateTimeOffset earlier) => AnsweredAt = AnsweredAt > earlier ? AnsweredAt : earlier.AddMilliseconds(1);
 
     /// <summary>The contact whose link or address it came from, or the id of the caller who entered it.</summary>
     public required string By { get; init; }

@@ -35,6 +35,20 @@ public class When_a_hospital_answers
     }
 
     [Fact]
+    public async Task Should_count_what_is_answered_now_though_a_clock_was_ahead_before()
+    {
+        await using var host = await InvitedAsync();
+        using var anonymous = host.ClientOf();
+        using (await anonymous.PostAsJsonAsync(Path(host), new GiveAnswer { Answer = Answer.Accepted, Revision = 1 }))
+            await host.InAsync(store => store.StandingAnswers.ExecuteUpdateAsync(standing => standing.SetProperty(row => row.AnsweredAt, TimeProvider.System.GetUtcNow().AddHours(1))));
+
+        using var given = await anonymous.PostAsJsonAsync(Path(host), new GiveAnswer { Answer = Answer.Declined, Revision = 1 });
+
+        given.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await host.InAsync(store => store.StandingAnswers.SingleAsync())).Answer.ShouldBe(Answer.Declined);
+    }
+
+    [Fact]
     public async Task Should_refuse_tampered_expired_outdated_and_cancelled_links_each_with_its_code()
     {
         await using var host = await InvitedAsync();
