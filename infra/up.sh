@@ -27,7 +27,7 @@ if [ ! -f "$CONFERENCE_ENV" ]; then
   echo "$CONFERENCE_ENV was made. Before others are let in, look at Portal__BaseUrl, Mail__Domain and Mail__Smtp there."
 fi
 
-if [ "$(setting IMAGES):$(setting TAG)" = conference:local ] && ! docker image inspect conference/portal:local >/dev/null 2>&1; then
+if [ "$(setting IMAGES):$(setting TAG)" = conference:local ] && ! docker image inspect conference/{hospitals,requests,booking,invitations,council,timers,portal,audit}:local >/dev/null 2>&1; then
   bash "$infra/images/services.sh"
 fi
 

@@ -44,7 +44,8 @@ if [[ " ${projects[*]} " == *" Integration "* ]]; then
   compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || need no-such-command libfaketime
   # Programs that we did not write, to read our calendars.
   need khal khal vdirsyncer
-  need no-such-command python3-icalendar python3-vobject python3-gi gir1.2-ical-3.0
+  /usr/bin/python3 -c 'import icalendar, vobject, gi; gi.require_version("ICalGLib", "3.0")' 2>/dev/null ||
+    need no-such-command python3-icalendar python3-vobject python3-gi gir1.2-ical-3.0
   need npm npm
   npm ci --prefix tests/Integration/Support/Peers --no-audit --no-fund --silent
   need openssl openssl

@@ -138,8 +138,8 @@ internal sealed class DemoScript(DemoApi api)
             body["poll"] = new JsonObject { ["candidates"] = new JsonArray([.. conference.Candidates.Select(start => (JsonNode?)Instant(start))]), ["deadline"] = Instant(conference.Start.AddDays(-3)) };
         else
             body["slot"] = new JsonObject { ["start"] = Instant(conference.Start) };
-        if (conference.Fate == Fate.Waiting)
-            body["wait"] = true;
+        if (conference.Fate is Fate.Clashing or Fate.Waiting)
+            body["wait"] = conference.Fate == Fate.Waiting;
         return body;
     }
 

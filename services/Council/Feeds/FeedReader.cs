@@ -9,9 +9,12 @@ namespace Conference.Council.Feeds;
 internal sealed class FeedReader(CouncilStore store, ServedFeeds served, IOptions<FeedOptions> options, IOptions<PortalAddress> portal, IOptions<MailAddress> mail, TimeProvider clock)
 {
     /// <summary>What the feed shows now, noted as served.</summary>
-    public async Task<(ServedFeed Feed, FeedContent Content)> ServeAsync(CalendarFeed feed, CancellationToken cancellationToken)
+    /// <param name="feed">The feed.</param>
+    /// <param name="changes"><see cref="ServedFeeds.Changes"/> from before the feed was looked up: it may have been revoked since.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<(ServedFeed Feed, FeedContent Content)> ServeAsync(CalendarFeed feed, long changes, CancellationToken cancellationToken)
     {
-        var (changes, now) = (served.Changes, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
         var content = await ReadAsync(feed, now, cancellationToken);
         feed.Serve(content.ETag(), now);
         await store.SaveChangesAsync(cancellationToken);

@@ -34,19 +34,19 @@ internal static class ClosureRules
             faults.Add(new($"{path}.to", "required", "終了日時を入力してください。", "Enter the end."));
         if (closure.From >= closure.To)
             faults.Add(EndBeforeStart(path));
-        faults.CheckText($"{path}.reason", closure.Reason, ReasonLength, required: true);
+        faults.CheckText($"{path}.reason", ("理由", "the reason"), closure.Reason, ReasonLength, required: true);
     }
 
     private static void Check(WeeklyClosureEntry weekly, string path, List<Fault> faults)
     {
-        faults.CheckCode<Weekday>($"{path}.day", weekly.Day);
+        faults.CheckCode<Weekday>($"{path}.day", ("曜日", "the day of the week"), weekly.Day);
         if (weekly.From is null)
             faults.Add(new($"{path}.from", "required", "開始時刻を入力してください。", "Enter the start."));
         if (weekly.To is null)
             faults.Add(new($"{path}.to", "required", "終了時刻を入力してください。", "Enter the end."));
         if (weekly.To != TimeOnly.MinValue && weekly.From >= weekly.To)
             faults.Add(EndBeforeStart(path));
-        faults.CheckText($"{path}.reason", weekly.Reason, ReasonLength, required: true);
+        faults.CheckText($"{path}.reason", ("理由", "the reason"), weekly.Reason, ReasonLength, required: true);
     }
 
     private static void CheckEach<T>(IReadOnlyList<T>? items, string field, int most, List<Fault> faults, Action<T, string> check) where T : new()

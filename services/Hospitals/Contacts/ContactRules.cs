@@ -44,8 +44,8 @@ internal static class ContactRules
 
     private static void Check(ContactEntry entry, string path, IReadOnlyCollection<HospitalContact> known, List<Fault> faults)
     {
-        faults.CheckText($"{path}.name", entry.Name, 100, required: true);
-        faults.CheckCode<ContactRole>($"{path}.role", entry.Role);
+        faults.CheckText($"{path}.name", ("担当者・部署名", "the person or department"), entry.Name, 100, required: true);
+        faults.CheckCode<ContactRole>($"{path}.role", ("役割", "the role"), entry.Role);
         if (!IsAddress(entry.Email?.Trim()))
             faults.Add(new($"{path}.email", "invalid_email", "メールアドレスの形が正しくありません（例：madoguchi@example.jp）。", "The mail address is not well formed; for example: desk@example.jp."));
         if (entry.Language is not (null or "ja" or "en"))

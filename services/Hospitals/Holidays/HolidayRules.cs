@@ -28,8 +28,8 @@ internal static class HolidayRules
                 faults.Add(new($"[{index}].date", "out_of_range", "日付は 2000 年から 2100 年までにしてください。", "The date must be from 2000 to 2100."));
             else if (!days.Add(day))
                 faults.Add(new($"[{index}].date", "duplicate", $"{day:yyyy-MM-dd} が二度あります。", $"{day:yyyy-MM-dd} is there twice."));
-            faults.CheckText($"[{index}].nameJa", entry.NameJa, 100, required: true);
-            faults.CheckText($"[{index}].nameEn", entry.NameEn, 100);
+            faults.CheckText($"[{index}].nameJa", ("名称", "the name"), entry.NameJa, 100, required: true);
+            faults.CheckText($"[{index}].nameEn", ("英語名", "the English name"), entry.NameEn, 100);
         }
 
         return faults;

@@ -23,7 +23,7 @@ internal static class ProfessionRules
         for (var index = 0; index < given.Count; index++)
         {
             var (one, field) = (given[index], $"professions[{index}]");
-            faults.CheckCode<Profession>($"{field}.profession", one?.Profession);
+            faults.CheckCode<Profession>($"{field}.profession", ("職種", "the profession"), one?.Profession);
             if (one?.Profession is not null && given.Take(index).Any(other => other?.Profession == one.Profession))
                 faults.Add(new($"{field}.profession", "duplicate", "同じ職種が二度指定されています。", "The profession is given twice."));
             if (one?.Days is not { Count: > 0 and <= 7 } days)
@@ -45,7 +45,7 @@ internal static class ProfessionRules
     private static void CheckDays(List<Fault> faults, IReadOnlyList<string?> days, string field)
     {
         for (var day = 0; day < days.Count; day++)
-            faults.CheckCode<Weekday>($"{field}.days[{day}]", days[day]);
+            faults.CheckCode<Weekday>($"{field}.days[{day}]", ("曜日", "the day of the week"), days[day]);
     }
 
     private static T Parse<T>(string? code) where T : struct, Enum

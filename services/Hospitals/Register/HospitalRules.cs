@@ -17,14 +17,14 @@ internal static class HospitalRules
     public static List<Fault> Check(HospitalEntry entry, DateOnly today)
     {
         var faults = new List<Fault>();
-        faults.CheckText("nameJa", entry.NameJa, NameLength, required: true);
-        faults.CheckText("officialNameJa", entry.OfficialNameJa, NameLength);
-        faults.CheckText("nameKana", entry.NameKana, NameLength);
-        faults.CheckText("nameEn", entry.NameEn, NameLength);
-        faults.CheckText("area2Name", entry.Area2Name, AreaLength);
-        faults.CheckText("address", entry.Address, AddressLength);
-        faults.CheckText("website", entry.Website, AddressLength);
-        faults.CheckCode<HospitalKind>("kind", entry.Kind);
+        faults.CheckText("nameJa", ("名称", "the name"), entry.NameJa, NameLength, required: true);
+        faults.CheckText("officialNameJa", ("正式名称", "the official name"), entry.OfficialNameJa, NameLength);
+        faults.CheckText("nameKana", ("よみ", "the reading"), entry.NameKana, NameLength);
+        faults.CheckText("nameEn", ("英語名", "the English name"), entry.NameEn, NameLength);
+        faults.CheckText("area2Name", ("二次医療圏", "the medical area"), entry.Area2Name, AreaLength);
+        faults.CheckText("address", ("所在地", "the postal address"), entry.Address, AddressLength);
+        faults.CheckText("website", ("ウェブサイト", "the website"), entry.Website, AddressLength);
+        faults.CheckCode<HospitalKind>("kind", ("指定区分", "the designation"), entry.Kind);
         if (!TryReadWebsite(entry.Website, out _))
             faults.Add(new("website", "invalid_website", "ウェブサイトは http または https の URL にしてください。", "The website must be an http or https URL."));
         if (entry.Beds is < 0 or > MostBeds)

@@ -27,8 +27,8 @@ internal static class ListHospitalsEndpoint
         if (prefecture is not null && !Prefectures.IsCode(prefecture))
             faults.Add(new("prefecture", "unknown_prefecture", "prefecture は 01 から 47 の 2 桁にしてください。", "prefecture must be two digits from 01 to 47."));
         if (kind is not null)
-            faults.CheckCode<HospitalKind>("kind", kind);
-        faults.CheckText("q", q, LongestQuestion);
+            faults.CheckCode<HospitalKind>("kind", ("指定区分", "the designation"), kind);
+        faults.CheckText("q", ("検索する語", "the words to find"), q, LongestQuestion);
         if (faults.Count > 0)
             return Problem.Invalid(faults);
 

@@ -15,9 +15,9 @@ internal static partial class SiteRules
     public static List<Fault> Check(SiteEntry entry)
     {
         var faults = new List<Fault>();
-        faults.CheckText("name", entry.Name, 100, required: true);
-        faults.CheckCode<EndpointProtocol>("protocol", entry.Protocol);
-        faults.CheckText("address", entry.Address, 300);
+        faults.CheckText("name", ("端末・会議室の名称", "the terminal's or room's name"), entry.Name, 100, required: true);
+        faults.CheckCode<EndpointProtocol>("protocol", ("接続方式", "the protocol"), entry.Protocol);
+        faults.CheckText("address", ("接続先アドレス", "the address to connect to"), entry.Address, 300);
         if (entry.Ports is < 1 or > MostPorts)
             faults.Add(new("ports", "out_of_range", $"使用ポート数は 1 から {MostPorts} にしてください。", $"The number of ports must be from 1 to {MostPorts}."));
         if (Code.TryParse<EndpointProtocol>(entry.Protocol, out var protocol) && !string.IsNullOrWhiteSpace(entry.Address) && !Fits(protocol, entry.Address.Trim()))

@@ -1,12 +1,13 @@
 using Conference.Contracts.Invitations;
 using Conference.Invitations.Inbound.Reading;
+using Conference.Invitations.Ledger;
 using Conference.Invitations.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Invitations.Inbound;
 
 /// <summary>A mail came back: it was never told to that contact, and the ledger says so.</summary>
-internal sealed class BounceEffects(InvitationsStore store)
+internal sealed class BounceEffects(InvitationsStore store, TimeProvider time)
 {
     private const int LongestError = 300;
 
@@ -17,8 +18,7 @@ internal sealed class BounceEffects(InvitationsStore store)
             return note.Became(ReceivedOutcome.Review, "bounce_not_proven");
         if (!bounce.Permanent)
             return note.Became(ReceivedOutcome.Noted, "delayed");
-        // A server may say so before it is written down that the mail has left.
-        var mailId = from.AnsweredMailId ?? from.Mails.LastOrDefault(mail => mail.State is MailState.Sent or MailState.Queued && mail.MayHaveLeft)?.MailId;
+        var mailId = from.AnsweredMailId ?? Unnamed(from.Mails, bounce.Recipient)?.MailId;
         var mail = await store.Mails.SingleOrDefaultAsync(
             row => row.MailId == mailId && (row.State == MailState.Sent || (row.State == MailState.Queued && (row.Attempts > 0 || row.ClaimedUntil != null))), cancellationToken);
         if (mail is null)
@@ -27,5 +27,15 @@ internal sealed class BounceEffects(InvitationsStore store)
         mail.Error = KeptText.Of(bounce.Said, LongestError, lines: true);
         (note.HospitalId, note.ContactId) = (contact.HospitalId, contact.ContactId);
         return note.Became(ReceivedOutcome.Taken, "bounced");
+    }
+
+    // Which mail came back when the bounce does not say. A server may be faster than our own note that the mail has left:
+    // then it is in hand. One that only waits for its next try has not left, and would never be sent.
+    private MailTrace? Unnamed(IReadOnlyList<MailTrace> mails, string? recipient)
+    {
+        var (now, theirs) = (time.GetUtcNow(), mails.Where(mail => mail.Address.Equals(recipient, StringComparison.OrdinalIgnoreCase)).ToList());
+        return theirs.FindLast(mail => mail.State == MailState.Sent)
+            ?? mails.LastOrDefault(mail => mail.State == MailState.Sent)
+            ?? theirs.FindLast(mail => mail.State == MailState.Queued && mail.ClaimedUntil > now);
     }
 }

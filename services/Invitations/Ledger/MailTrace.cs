@@ -40,6 +40,9 @@ internal sealed record MailTrace
     /// <summary>Whether it may have left: it was tried, or is in hand.</summary>
     public required bool Tried { get; init; }
 
+    /// <summary>A dispatcher has it in hand until then.</summary>
+    public DateTimeOffset? ClaimedUntil { get; init; }
+
     /// <summary>Whether it says when, or that it is off; reminders only repeat that.</summary>
     public bool IsAnnouncement => Kind is MailKind.Invitation or MailKind.Confirmation or MailKind.Cancellation;
 
@@ -63,6 +66,7 @@ internal sealed record MailTrace
         QueuedAt = mail.QueuedAt,
         SentAt = mail.SentAt,
         Error = mail.Error,
+        ClaimedUntil = mail.ClaimedUntil,
         Tried = mail.Attempts > 0 || mail.ClaimedUntil != null,
     };
 }

@@ -7,18 +7,23 @@ internal static class UnawareContact
 {
     public static List<(MailThread Thread, Lacking Lacks)> Among(List<MailThread> threads, AnnouncedConference conference)
     {
-        var aware = threads.Where(thread => thread.Mails.Any(mail => mail.IsAnnouncement && mail.Revision == conference.Revision && mail.State == MailState.Sent))
-            .Select(thread => thread.HospitalId).ToHashSet();
+        var aware = threads.Where(thread => Knows(thread, conference)).Select(thread => thread.HospitalId).ToHashSet();
         return [.. threads.Where(thread => !aware.Contains(thread.HospitalId))
             .Select(thread => (Thread: thread, Lacks: Of(thread, conference)))
             .Where(found => found.Lacks is not null).Select(found => (found.Thread, found.Lacks!.Value))];
     }
 
+    // An address that was corrected has been told this revision too, and then that it is off.
+    private static bool Knows(MailThread thread, AnnouncedConference conference) =>
+        ToldLast(thread) is { } told && told.Revision == conference.Revision && (told.Kind != MailKind.Cancellation || !conference.IsLive);
+
+    private static MailTrace? ToldLast(MailThread thread) => thread.Mails.LastOrDefault(mail => mail.IsAnnouncement && mail.State == MailState.Sent);
+
     private static Lacking? Of(MailThread thread, AnnouncedConference conference)
     {
         if (thread.Mails.LastOrDefault(mail => mail.IsAnnouncement && mail.Revision == conference.Revision) is not { } newest)
             return null;
-        var told = thread.Mails.LastOrDefault(mail => mail.IsAnnouncement && mail.State == MailState.Sent);
+        var told = ToldLast(thread);
         var cameToNothing = newest.State is MailState.Refused or MailState.Bounced;
         return (told, newest) switch
         {

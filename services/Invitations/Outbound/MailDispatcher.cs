@@ -32,55 +32,56 @@ internal sealed class MailDispatcher(
 
         var (dropped, whole) = (mails.Where(mail => postman is null || MailDrop.TakesOnly(mail.Address)).ToList(), false);
         await using var lease = new MailLease(queue, mails, time);
+        var line = new SettleLine(queue, time);
         try
         {
-            await DropAsync(dropped, cancellationToken);
-            if (postman is not null)
-                await SendAsync(postman, mails.Except(dropped), cancellationToken);
+            await HandOverAsync(line, postman, dropped, mails.Except(dropped), cancellationToken);
             whole = true;
         }
         finally
         {
-            // Who comes after need not wait for the claim to run out.
+            // Who comes after need not wait for the claim to run out, but shall not send what the server has.
             if (!whole || cancellationToken.IsCancellationRequested)
-                await queue.LeaveAsync(mails, mayHaveLeft: !whole);
+                await queue.LeaveAsync(mails.FindAll(mail => !line.Knows(mail.MailId)), mayHaveLeft: !whole);
         }
 
         return mails.Count;
     }
 
-    private async Task DropAsync(List<Mail> mails, CancellationToken cancellationToken)
+    private async Task HandOverAsync(SettleLine line, SmtpPostman? postman, List<Mail> dropped, IEnumerable<Mail> sent, CancellationToken cancellationToken)
     {
-        if (mails.Count == 0)
-            return;
-        var handovers = new Handover[mails.Count];
-        await Parallel.ForAsync(0, mails.Count, new ParallelOptions { MaxDegreeOfParallelism = Together, CancellationToken = cancellationToken }, async (index, stop) =>
-        {
-            try
-            {
-                handovers[index] = await drop.TakeAsync(mails[index], stop);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                handovers[index] = new Handover(mails[index].MailId, HandoverResult.Later, failure.Message);
-            }
-        });
-        await queue.SettleAsync(handovers, cancellationToken);
-    }
-
-    private async Task SendAsync(SmtpPostman postman, IEnumerable<Mail> mails, CancellationToken cancellationToken)
-    {
-        var line = new SettleLine(queue);
         try
         {
-            // The mail in hand is handed over whole even when the process is stopping.
-            foreach (var mail in mails.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
-                await line.AddAsync(await postman.TakeAsync(mail, CancellationToken.None));
+            await DropAsync(line, dropped, cancellationToken);
+            if (postman is not null)
+                await SendAsync(line, postman, sent, cancellationToken);
         }
         finally
         {
             await line.EndAsync();
         }
+    }
+
+    private Task DropAsync(SettleLine line, List<Mail> mails, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(mails, new ParallelOptions { MaxDegreeOfParallelism = Together, CancellationToken = cancellationToken }, async (mail, stop) => await line.AddAsync(await DropAsync(mail, stop)));
+
+    private async Task<Handover> DropAsync(Mail mail, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await drop.TakeAsync(mail, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return new Handover(mail.MailId, HandoverResult.Later, failure.Message);
+        }
+    }
+
+    private static async Task SendAsync(SettleLine line, SmtpPostman postman, IEnumerable<Mail> mails, CancellationToken cancellationToken)
+    {
+        // The mail in hand is handed over whole even when the process is stopping.
+        foreach (var mail in mails.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
+            await line.AddAsync(await postman.TakeAsync(mail, CancellationToken.None));
     }
 
     private async Task TryAsync(Func<Task> work, CancellationToken stoppingToken)

@@ -11,7 +11,11 @@ internal sealed class DropCandidateConsumer(InvitationsStore store) : IConsumer<
     {
         var (message, cancellationToken) = (context.Message, context.CancellationToken);
         await store.LockConferenceAsync(message.ConferenceId, cancellationToken);
-        if (await store.Polls.FindAsync([message.ConferenceId], cancellationToken) is { } poll && poll.Revision == message.Revision)
+        // Nothing orders it after its poll: until that has come the bus brings it again. One overtaken before it was asked is announced all the same.
+        var poll = await store.Polls.FindAsync([message.ConferenceId], cancellationToken);
+        if (poll?.Revision == message.Revision)
             poll.Drop(message.Start);
+        else if ((poll is null || poll.Revision < message.Revision) && await store.Announcements.FindAsync([message.ConferenceId, message.Revision], cancellationToken) is null)
+            throw new InvalidOperationException($"Poll {message.Revision} of conference {message.ConferenceId}, of which a candidate is dropped, has not come yet.");
     }
 }

@@ -65,8 +65,9 @@ internal abstract class ServiceClient(ServiceCaller caller, string service)
         var request = new HttpRequestMessage(method, path.TrimStart('/'));
         if (body is not null)
             request.Content = body as HttpContent ?? JsonContent.Create(body, body.GetType(), options: JsonSerializerOptions.Web);
-        if (idempotencyKey is not null)
-            request.Headers.Add("Idempotency-Key", idempotencyKey);
+        // It comes back from a form: what is none of ours could be anything, also what no header may hold.
+        if (Guid.TryParse(idempotencyKey, out var key))
+            request.Headers.Add("Idempotency-Key", key.ToString());
         return request;
     }
 }

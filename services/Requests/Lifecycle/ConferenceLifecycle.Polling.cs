@@ -56,7 +56,8 @@ public sealed partial class ConferenceLifecycle
                     .Then(context => context.Saga.Attempt++)
                     .TakeBackTime()
                     .Then(context => context.Saga.Explanation = PollWhy.CandidatesGone(context.Message.Why))
-                    .Enter(Unplaced, context => context.Saga.Explanation!.Summary)),
+                    .Enter(Unplaced, context => context.Saga.Explanation!.Summary))
+                .DecideWhenAllVoted(),
             When(Reschedule)
                 .ProposeAnotherTime()
                 .FindSlot(_ => Why.Rescheduled),

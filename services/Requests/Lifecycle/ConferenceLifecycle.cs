@@ -149,9 +149,11 @@ public sealed partial class ConferenceLifecycle : MassTransitStateMachine<Confer
 
         During(Confirmed,
             When(ConfirmKeptSlot)
-                .If(context => context.SawTimeInForce() && context.Saga.Doubtful().Count > 0, doubt => doubt
-                    .Then(context => context.Saga.DropDoubts())
-                    .Note(_ => Why.HeldAllTheSame)),
+                .IfElse(context => context.SawTimeInForce(),
+                    seen => seen.If(context => context.Saga.Doubtful().Count > 0, doubt => doubt
+                        .Then(context => context.Saga.DropDoubts())
+                        .Note(_ => Why.HeldAllTheSame)),
+                    other => other.Note(_ => Why.OtherTime)),
             When(NextMoment.Received)
                 .TakeMoment()
                 .SendDueReminder()

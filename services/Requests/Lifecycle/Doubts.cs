@@ -13,7 +13,7 @@ internal static class Doubts
 
     /// <summary>Whether the answer leaves a confirmed conference with too few. A required hospital's decline is more: it moves.</summary>
     public static bool LeavesTooFew(this ConferenceState state, HospitalAnswered answered) =>
-        state.CurrentState == nameof(ConferenceLifecycle.Confirmed) && answered.Answer != Answer.Accepted && !state.EnoughAccepted()
+        state.IsFinal() && answered.Answer != Answer.Accepted && !state.EnoughAccepted()
         && !(answered.Answer == Answer.Declined && state.Requires(answered.HospitalId));
 
     /// <summary>What an answer to the time in force, already kept, says of it.</summary>
@@ -37,6 +37,10 @@ internal static class Doubts
     }
 
     public static void DropDoubts(this ConferenceState state) => state.Warnings = [.. state.Warnings.Where(warning => !IsDoubt(warning))];
+
+    /// <summary>Whether its time is confirmed or about to be, also while another is sought and this one is what it goes back to.</summary>
+    private static bool IsFinal(this ConferenceState state) =>
+        (state.CurrentState == nameof(ConferenceLifecycle.Replacing) ? state.Move?.ReturnTo : state.CurrentState) is nameof(ConferenceLifecycle.Confirming) or nameof(ConferenceLifecycle.Confirmed);
 
     private static bool IsDoubt(Remark warning) => warning.Code is Why.HostDeclinedCode or Why.BelowQuorumCode;
 }

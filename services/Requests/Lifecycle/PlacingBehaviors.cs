@@ -80,6 +80,7 @@ internal static class PlacingBehaviors
             await context.AdoptMoveAsync();
             context.Saga.Slot = null;
             context.Saga.ReplyBy = null;
+            context.Saga.DropDoubts();
             if (context.Saga.Poll is { IsOpen: true } poll)
                 context.Saga.Poll = poll.Close();
             context.Saga.Disruption = null;

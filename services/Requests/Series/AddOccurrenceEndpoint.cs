@@ -65,6 +65,7 @@ internal static class AddOccurrenceEndpoint
     private static async Task<AcceptedRequest> WriteAsync(
         ConferenceSeries series, ConferenceRequest request, Caller caller, RequestDesk requests, RequestsStore store, NetworkTime network, SeriesActing acting, CancellationToken cancellationToken)
     {
+        await acting.TakeTurnAsync(series, cancellationToken);
         var start = request.Start!.Value;
         var accepted = await requests.AddAsync(request, caller, series.SeriesId, awaitsSeries: false, cancellationToken);
         store.Add(new SeriesOccurrence { SeriesId = series.SeriesId, OriginalStart = start, ConferenceId = accepted.ConferenceId, Note = SeriesWords.Of(PlannedFate.Extra) });

@@ -34,19 +34,22 @@ internal static class CancelSeriesEndpoint
             return Problem.Invalid(faults.All);
 
         var standing = chosen.Where(occurrence => occurrence.IsStanding).ToList();
-        foreach (var conference in standing.Select(occurrence => occurrence.Conference!.Accepted.ConferenceId))
-            await store.PublishAsync(new CancelConference { ConferenceId = conference, By = caller.Name, ReasonId = desk.Keep(conference, body.Reason) }, cancellationToken);
         if (standing.Count > 0)
-        {
-            var (ja, en) = acting.Named(standing);
-            acting.Note(file.Series, caller, SeriesWords.Say("cancelled", $"{ja}を中止しました。", $"Called off: {en}."));
-            await store.SaveChangesAsync(cancellationToken);
-        }
-
+            await store.InTransactionAsync(() => WriteAsync(file.Series, standing, body.Reason, caller, acting, desk, store, cancellationToken), cancellationToken);
         return Results.Accepted($"/api/series/{id}", new SeriesActed
         {
             Conferences = standing.Count,
             LeftAlone = [.. chosen.Where(occurrence => occurrence.Conference is not null).Except(standing).Select(occurrence => occurrence.Occurrence.OriginalStart)],
         });
+    }
+
+    private static async Task WriteAsync(
+        ConferenceSeries series, List<FiledOccurrence> standing, string? reason, Caller caller, SeriesActing acting, ActDesk desk, RequestsStore store, CancellationToken cancellationToken)
+    {
+        await acting.TakeTurnAsync(series, cancellationToken);
+        foreach (var conference in standing.Select(occurrence => occurrence.Conference!.Accepted.ConferenceId))
+            await store.PublishAsync(new CancelConference { ConferenceId = conference, By = caller.Name, ReasonId = desk.Keep(conference, reason) }, cancellationToken);
+        var (ja, en) = acting.Named(standing);
+        acting.Note(series, caller, SeriesWords.Say("cancelled", $"{ja}を中止しました。", $"Called off: {en}."));
     }
 }

@@ -23,6 +23,19 @@ internal static class ChangeSeriesEndpoint
         var (change, refusal) = await desk.PlanAsync(id, body, caller, cancellationToken);
         if (change is null)
             return refusal!;
+        if (change.Changed.Count > 0)
+            await store.InTransactionAsync(() => WriteAsync(change, body.Scope, caller, acting, store, network, cancellationToken), cancellationToken);
+        return Results.Accepted($"/api/series/{id}", new SeriesActed
+        {
+            Conferences = change.Changed.Count,
+            LeftAlone = [.. change.LeftAlone.Select(placed => placed.Occurrence.Occurrence.OriginalStart)],
+        });
+    }
+
+    private static async Task WriteAsync(
+        PlannedChange change, string? scope, Caller caller, SeriesActing acting, RequestsStore store, NetworkTime network, CancellationToken cancellationToken)
+    {
+        await acting.TakeTurnAsync(change.File.Series, cancellationToken);
         foreach (var (occurrence, to, _) in change.Changed)
         {
             var conference = occurrence.Conference!;
@@ -32,24 +45,14 @@ internal static class ChangeSeriesEndpoint
                 cancellationToken);
         }
 
-        if (change.Changed.Count > 0)
-        {
-            if (body.Scope != "this")
-                Keep(change, body.Scope == "all", network);
-            var stay = change.LeftAlone.Count(placed => placed.Occurrence.IsStanding);
-            var ((ja, en), (whatJa, whatEn)) = (acting.Named([.. change.Changed.Select(placed => placed.Occurrence)]), change.Changing.InWords());
-            acting.Note(change.File.Series, caller, SeriesWords.Say(
-                "changed",
-                $"{ja}の変更を依頼しました：{whatJa}{(stay == 0 ? "" : $"（{stay} 回は今のまま）")}",
-                $"Change asked for, {en}: {whatEn}{(stay == 0 ? "" : $" ({stay} stay as they are)")}."));
-            await store.SaveChangesAsync(cancellationToken);
-        }
-
-        return Results.Accepted($"/api/series/{id}", new SeriesActed
-        {
-            Conferences = change.Changed.Count,
-            LeftAlone = [.. change.LeftAlone.Select(placed => placed.Occurrence.Occurrence.OriginalStart)],
-        });
+        if (scope != "this")
+            Keep(change, scope == "all", network);
+        var stay = change.LeftAlone.Count(placed => placed.Occurrence.IsStanding);
+        var ((ja, en), (whatJa, whatEn)) = (acting.Named([.. change.Changed.Select(placed => placed.Occurrence)]), change.Changing.InWords());
+        acting.Note(change.File.Series, caller, SeriesWords.Say(
+            "changed",
+            $"{ja}の変更を依頼しました：{whatJa}{(stay == 0 ? "" : $"（{stay} 回は今のまま）")}",
+            $"Change asked for, {en}: {whatEn}{(stay == 0 ? "" : $" ({stay} stay as they are)")}."));
     }
 
     /// <summary>What the series itself is from here on.</summary>

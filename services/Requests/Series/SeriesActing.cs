@@ -4,6 +4,7 @@ using Conference.Contracts.Requests;
 using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
 using Conference.Platform.Problems;
+using Conference.Platform.Storage;
 using Conference.Platform.Time;
 using Conference.Requests.Requesting;
 using Conference.Requests.Storage;
@@ -39,6 +40,16 @@ internal sealed class SeriesActing(RequestsStore store, NetworkTime network, Tim
             SeriesScope.Following => [.. file.Occurrences.Where(occurrence => occurrence.Occurrence.OriginalStart >= start)],
             _ => [named!],
         };
+    }
+
+    /// <summary>
+    /// Reads the series once more within the transaction and keeps others from it until that ends: its rule and its history
+    /// are written whole, and what another act has added since must stay in them.
+    /// </summary>
+    public async Task TakeTurnAsync(ConferenceSeries series, CancellationToken cancellationToken)
+    {
+        await store.OneAtATimeAsync($"series {series.SeriesId}", cancellationToken);
+        await store.Entry(series).ReloadAsync(cancellationToken);
     }
 
     /// <summary>Writes what was done to the series' own history.</summary>

@@ -19,10 +19,31 @@ internal sealed class SeriesMoving(SeriesChanging changing, SeriesPlaces places,
 {
     public IReadOnlyList<PlacedOccurrence> Place(SeriesFile file, IReadOnlyList<FiledOccurrence> chosen, bool alone)
     {
-        var taken = file.Occurrences.Except(chosen).Where(occurrence => occurrence.IsStanding).Select(occurrence => occurrence.Start).ToHashSet();
         var placed = chosen.Where(occurrence => occurrence.Conference is not null).Select(occurrence => Place(occurrence, alone)).ToList();
-        taken.UnionWith(placed.Where(one => one.Stays is not null && one.Occurrence.IsStanding).Select(one => one.Occurrence.Start));
-        return [.. placed.Select(one => one is { Stays: null, To: { } to } && !taken.Add(to) ? one with { To = null, Stays = SeriesWords.StaysForOther } : one)];
+        var staying = placed.Where(one => one.Stays is not null || one.To == one.Occurrence.Start).Select(one => one.Occurrence);
+        LeaveTaken(placed, [.. file.Occurrences.Except(chosen).Concat(staying).Where(occurrence => occurrence.IsStanding).Select(occurrence => occurrence.Start)]);
+        return placed;
+    }
+
+    // One that is left keeps its own time, which another may have been given: so once more until none is left.
+    private static void LeaveTaken(List<PlacedOccurrence> placed, HashSet<DateTimeOffset?> taken)
+    {
+        bool left;
+        do
+        {
+            var given = taken.ToHashSet();
+            left = false;
+            for (var index = 0; index < placed.Count; index++)
+            {
+                var one = placed[index];
+                if (one.Stays is not null || one.To is null || one.To == one.Occurrence.Start || given.Add(one.To))
+                    continue;
+                placed[index] = one with { To = null, Stays = SeriesWords.StaysForOther };
+                taken.Add(one.Occurrence.Start);
+                left = true;
+            }
+        }
+        while (left);
     }
 
     private PlacedOccurrence Place(FiledOccurrence occurrence, bool alone)
@@ -31,7 +52,7 @@ internal sealed class SeriesMoving(SeriesChanging changing, SeriesPlaces places,
             return new PlacedOccurrence(occurrence, null, SeriesWords.StaysAsOver);
         if (!changing.Moves)
             return new PlacedOccurrence(occurrence, null, null);
-        var (to, stays) = Target(occurrence, network.ToLocal(occurrence.Start!.Value).DateTime, alone);
+        var (to, stays) = Target(occurrence, network.ToLocal(occurrence.Start ?? occurrence.Occurrence.OriginalStart).DateTime, alone);
         var start = to is { } wall ? network.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall)) : (DateTimeOffset?)null;
         return start <= now ? new PlacedOccurrence(occurrence, null, SeriesWords.StaysAsPast) : new PlacedOccurrence(occurrence, start, stays);
     }

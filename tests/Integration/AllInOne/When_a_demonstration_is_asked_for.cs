@@ -65,7 +65,7 @@ public sealed class When_a_demonstration_is_asked_for
 
     [Theory]
     [InlineData("--Mail:Smtp=smtp://mail.hospital.example:25", "Mail:Smtp is 'set'")]
-    [InlineData("--Mail:Imap=imaps://mail.hospital.example", "Mail:Imap is 'set'")]
+    [InlineData("--Mail:Imap=imaps://conference:secret@mail.hospital.example", "Mail:Imap is 'set'")]
     public async Task Should_refuse_to_write_to_anybody(string setting, string message)
     {
         var (code, output) = await ProductProcess.RunToEndAsync(ProductProcess.FreshDataPath(), "--Demo=true", setting);

@@ -162,7 +162,7 @@ public sealed class AuditedStores : IAsyncLifetime
 
     private async Task RequestSeriesAsync(ProductProcess product)
     {
-        using var answer = await product.Http.PostJsonAsync("/api/series", SeriesBodies.Weekly(2, "all", "H0101", "H0102"));
+        using var answer = await product.Http.PostJsonAsync("/api/series", SeriesBodies.Weekly(2, "all", "H0101", hospitals: "H0102"));
         using var accepted = await answer.JsonAsync();
         Series = accepted.RootElement.GetProperty("seriesId").GetGuid();
         await product.UntilAsync(

@@ -85,6 +85,13 @@ public sealed class When_a_calendar_program_reads_a_feed : IAsyncLifetime
         sameTag.StatusCode.ShouldBe(HttpStatusCode.NotModified);
         sameTime.StatusCode.ShouldBe(HttpStatusCode.NotModified);
         (await sameTag.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+        // The tag overrules the time.
+        using var oldTime = await GetAsync(link, request =>
+        {
+            request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+            request.Headers.IfModifiedSince = first.Content.Headers.LastModified!.Value.AddDays(-1);
+        });
+        (oldTime.StatusCode, oldTime.Headers.ETag).ShouldBe((HttpStatusCode.NotModified, first.Headers.ETag));
 
         await _council.SendAsync(Said.Conference(Mine, Soon.AddHours(1), "H1301", ["H1302"], version: 2));
         await _council.UntilAsync(store => store.Conferences.AnyAsync(conference => conference.Version == 2));

@@ -38,7 +38,9 @@ public class When_a_hospital_proposes_a_time
         await using var host = await When_answers_come_by_mail.InvitedAsync();
         using var anonymous = host.ClientOf();
         await ShouldBeAsync(await ProposeAsync(host, anonymous, host.Start), HttpStatusCode.BadRequest, "same_time");
-        foreach (var start in new[] { host.Start.AddYears(-1), host.Start.AddDays(1).AddMinutes(3), host.Start.AddDays(1).AddMilliseconds(1), host.Start.AddYears(5), DateTimeOffset.UnixEpoch })
+        // On the grid only by the sender's own offset.
+        var crooked = host.Start.AddDays(1).AddMinutes(-1).ToOffset(new TimeSpan(9, 1, 0));
+        foreach (var start in new[] { crooked, host.Start.AddYears(-1), host.Start.AddDays(1).AddMinutes(3), host.Start.AddDays(1).AddMilliseconds(1), host.Start.AddYears(5), DateTimeOffset.UnixEpoch })
             await ShouldBeAsync(await ProposeAsync(host, anonymous, start), HttpStatusCode.BadRequest, "proposal_impossible");
         await ShouldBeAsync(await ProposeAsync(host, anonymous, host.Start.AddDays(1), revision: 0), HttpStatusCode.Conflict, "time_changed");
         await host.TakeAsync(new WithdrawInvitations { ConferenceId = host.ConferenceId, Revision = 2 });

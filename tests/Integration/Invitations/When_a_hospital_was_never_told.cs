@@ -59,6 +59,17 @@ public class When_a_hospital_was_never_told
     }
 
     [Fact]
+    public async Task Should_ask_others_to_pass_on_an_invitation_to_a_corrected_address()
+    {
+        await using var host = await InvitedAsync();
+        await host.TakeAsync(Contacts(2, "corrected@a.example"));
+        await host.UntilSentAsync();
+        (await host.MailsAsync()).Where(mail => mail.Address == "desk@a.example").Select(mail => mail.Kind).ShouldBe([MailKind.Invitation, MailKind.Cancellation]);
+        await FailAsync(host, revision: 1, MailState.Bounced, "corrected@a.example");
+        (await EscalatedAsync(host)).ShouldBe([("head@a.example", Lacking.Invitation)]);
+    }
+
+    [Fact]
     public async Task Should_ask_others_to_pass_on_that_it_is_off()
     {
         await using var host = await InvitedAsync();
@@ -76,25 +87,27 @@ public class When_a_hospital_was_never_told
     {
         var host = await InvitationsHost.StartAsync();
         await host.ContactsAsync("H1301", 1, (1, "host@a.example"));
-        await host.TakeAsync(new HospitalContactsChanged
-        {
-            HospitalId = "H1302",
-            Version = 1,
-            Contacts =
-            [
-                new HospitalContact { ContactId = InvitationsHost.ContactId(2), Name = "窓口", Email = "desk@a.example", Role = ContactRole.SiteContact },
-                new HospitalContact { ContactId = InvitationsHost.ContactId(3), Name = "責任者", Email = "head@a.example", Role = ContactRole.SiteManager },
-            ],
-        });
+        await host.TakeAsync(Contacts(1, "desk@a.example"));
         await host.InviteAsync(1, "H1301", "H1302");
         await host.UntilSentAsync();
         return host;
     }
 
-    // As it was five hours ago.
-    private static async Task FailAsync(InvitationsHost host, int revision, MailState state)
+    private static HospitalContactsChanged Contacts(long version, string desk) => new()
     {
-        await host.InAsync(store => store.Mails.Where(mail => mail.Revision == revision && mail.HospitalId == "H1302")
+        HospitalId = "H1302",
+        Version = version,
+        Contacts =
+        [
+            new HospitalContact { ContactId = InvitationsHost.ContactId(2), Name = "窓口", Email = desk, Role = ContactRole.SiteContact },
+            new HospitalContact { ContactId = InvitationsHost.ContactId(3), Name = "責任者", Email = "head@a.example", Role = ContactRole.SiteManager },
+        ],
+    };
+
+    // As it was five hours ago.
+    private static async Task FailAsync(InvitationsHost host, int revision, MailState state, string? address = null)
+    {
+        await host.InAsync(store => store.Mails.Where(mail => mail.Revision == revision && mail.HospitalId == "H1302" && (address == null || mail.Address == address))
             .ExecuteUpdateAsync(mail => mail.SetProperty(row => row.State, state).SetProperty(row => row.Error, "5.1.1 no such user")));
         await host.InAsync(store => store.Database.ExecuteSqlAsync($"UPDATE mails SET queued_at = queued_at - {5 * 3600 * 1000L}"));
     }

@@ -39,6 +39,22 @@ public class When_a_mail_comes_back
         mail.SentAt.ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task Should_leave_a_newer_mail_that_only_waits_for_its_next_try()
+    {
+        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await host.UntilSentAsync();
+        await host.InviteAtAsync(2, host.Start.AddDays(1), "H1301", "H1302");
+        await host.UntilSentAsync();
+        var later = TimeProvider.System.GetUtcNow().AddMinutes(10);
+        await host.InAsync(store => store.Mails.Where(mail => mail.HospitalId == "H1302" && mail.Revision == 2).ExecuteUpdateAsync(mail => mail
+            .SetProperty(row => row.State, MailState.Queued).SetProperty(row => row.SentAt, (DateTimeOffset?)null).SetProperty(row => row.Attempts, 1)
+            .SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null).SetProperty(row => row.NextAttemptAt, later)));
+        (await BounceAsync(host)).ShouldBe("bounced");
+        (await host.MailsAsync()).Where(mail => mail.HospitalId == "H1302").Select(mail => (mail.Revision, mail.State)).ShouldBe([(1, MailState.Bounced), (2, MailState.Queued)]);
+        (await BounceAsync(host)).ShouldBe("bounced_before");
+    }
+
     private static async Task<string> BounceAsync(InvitationsHost host)
     {
         var reply = await ReplyMail.OfAsync(host, 2) with { From = "MAILER-DAEMON@a.example" };

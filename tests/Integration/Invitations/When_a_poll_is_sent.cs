@@ -4,6 +4,7 @@ using Conference.Contracts.Invitations;
 using Conference.Contracts.Requests;
 using Conference.Invitations.Answers;
 using Conference.Platform.Authorization;
+using Conference.Platform.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -102,6 +103,23 @@ public class When_a_poll_is_sent
         (await anonymous.GetFromJsonAsync<PollForm>(Path(host, 2, "poll")))!.Candidates.ShouldHaveSingleItem().Start.ShouldBe(host.Start.AddDays(1));
         await ShouldBeAsync(await anonymous.PostAsJsonAsync(Path(host, 2, "votes"), Vote(host, Answer.Accepted, Answer.Accepted)), HttpStatusCode.BadRequest, "unknown_candidate");
         (await host.MailsAsync()).ShouldAllBe(mail => mail.Kind == MailKind.Poll);
+    }
+
+    [Fact]
+    public async Task Should_drop_a_candidate_also_when_that_comes_before_the_poll()
+    {
+        await using var host = await InvitationsHost.StartAsync();
+        await host.ContactsAsync("H1302", 1, (2, "h1302@a.example"));
+        await host.InAsync(async store =>
+        {
+            await store.PublishAsync(new DropCandidate { ConferenceId = host.ConferenceId, Revision = 1, Start = host.Start });
+            return await store.SaveChangesAsync();
+        });
+        await Task.Delay(TimeSpan.FromMilliseconds(300));
+        await host.TakeAsync(Poll(host));
+
+        using var anonymous = host.ClientOf();
+        (await anonymous.GetFromJsonAsync<PollForm>(Path(host, 2, "poll")))!.Candidates.ShouldHaveSingleItem().Start.ShouldBe(host.Start.AddDays(1));
     }
 
     [Fact]

@@ -58,6 +58,21 @@ public class When_the_mail_server_fails(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Should_send_nothing_twice_when_it_cannot_be_written_down_at_first()
+    {
+        await using var server = new ScriptedSmtpServer(drops: 0, putsOff: 0, refused: "nobody@hospital.jp");
+        await using var host = await InvitationsHost.StartAsync($"--Mail:Smtp=smtp://127.0.0.1:{server.Port}");
+        await host.InAsync(store => store.Database.ExecuteSqlRawAsync("CREATE TRIGGER breaks BEFORE UPDATE ON mails WHEN NEW.state = 'Sent' BEGIN SELECT RAISE(ABORT, 'no'); END"));
+        await host.ContactsAsync("H1301", 1, (1, "desk@hospital.jp"), (2, "head@hospital.jp"));
+        await host.InviteAsync(1, "H1301");
+        await InvitationsHost.UntilAsync(() => Task.FromResult(!server.Accepted.IsEmpty));
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        await host.InAsync(store => store.Database.ExecuteSqlRawAsync("DROP TRIGGER breaks"));
+        await host.UntilSentAsync();
+        server.Accepted.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Should_write_one_file_when_it_was_killed_before_it_could_note_it()
     {
         await using var host = await InvitationsHost.StartAsync();

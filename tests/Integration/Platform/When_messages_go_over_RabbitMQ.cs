@@ -111,9 +111,10 @@ public sealed class When_messages_go_over_RabbitMQ(SharedServers servers) : IDis
     public async Task Should_put_what_nobody_ever_knows_on_the_desk()
     {
         var place = await servers.NewPlaceAsync();
-        await using var host = await TestHost.StartAsync(_folder, [.. place.Settings, "--Bus:RetryFailedAfter=00:00:01", "--Bus:Redeliveries=1"]);
+        string[] settings = [.. place.Settings, "--Bus:RetryFailedAfter=00:00:01", "--Bus:Redeliveries=1"];
+        await using var host = await TestHost.StartAsync(_folder, settings);
         using var desk = host.NewOperator();
-        await using (var next = await TestHost.CreateAsync(_folder, [new NextCountingModule()], place.Settings))
+        await using (var next = await TestHost.CreateAsync(_folder, [new NextCountingModule()], settings))
             await next.StartAsync();
 
         await host.PublishAsync(new CountTwice { CounterId = _id });

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Conference.Contracts;
 using Conference.Contracts.Invitations;
 using Conference.Contracts.Requests;
+using Conference.Requests.Lifecycle.Commands;
 using Shouldly;
 using Xunit;
 
@@ -40,6 +41,20 @@ public sealed class When_a_confirmed_conference_is_in_doubt
 
         ((await host.ViewAsync(id)).Doubts.Count, (await AttentionAsync(host)).Count).ShouldBe((0, 0));
         (await host.TimelineAsync(id)).Count(step => step.Why.Code == "held_all_the_same").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Should_stay_in_doubt_and_say_so_when_another_time_was_confirmed()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        var id = await ConfirmedAsync(host);
+        await host.AnswerAsync(id, "H1303", Answer.Declined);
+        await host.UntilTimelineAsync(id, "too_few_now");
+
+        await host.PublishAsync(new ConfirmKeptSlot { ConferenceId = id, By = "花子", Revision = 7 });
+        await host.UntilTimelineAsync(id, "other_time");
+
+        (await host.ViewAsync(id)).Doubts.ShouldHaveSingleItem().Code.ShouldBe("below_quorum");
     }
 
     [Fact]

@@ -246,6 +246,20 @@ public sealed class When_times_are_put_to_hospitals
     }
 
     [Fact]
+    public async Task Should_decide_when_only_the_candidate_that_was_lost_was_still_to_be_marked()
+    {
+        await using var host = await StartAsync();
+        var id = await host.RequestUntilAsync("Polling", Body(required: ["H1302"]));
+        await host.VoteAsync(id, "H1302", 1, (Second, true), (Third, true));
+        await host.SettleAsync();
+        (await host.ViewAsync(id)).State.ShouldBe("Polling");
+
+        await host.PublishAsync(new CandidateExpired { ConferenceId = id, Revision = 1, Start = First });
+
+        (await host.StateAsync(id, "Confirmed", revision: 2)).Slot!.Start.ShouldBe(Second);
+    }
+
+    [Fact]
     public async Task Should_look_for_what_else_would_do_when_the_candidate_decided_on_has_gone()
     {
         await using var host = await StartAsync();

@@ -12,6 +12,7 @@ namespace Conference.UnitTests.Invitations;
 /// Mails and calendars broken at random, always in the same way: none crashes the reader or the linter, none keeps them
 /// busy or makes them keep memory. CONFERENCE_FUZZ says how many for a longer run by hand.
 /// </summary>
+[Collection(WholeProcess.Name)]
 public class MailFuzzTests(ITestOutputHelper output)
 {
     private const int Seed = 20261124;

@@ -51,6 +51,28 @@ public sealed class StandingTests
         state.IsNews(Answered("H1302", 1, Now.AddSeconds(1))).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("Confirmed", null, true)]
+    [InlineData("Confirming", null, true)]
+    [InlineData("Replacing", "Confirmed", true)]
+    [InlineData("Replacing", "Confirming", true)]
+    [InlineData("Replacing", "AwaitingReplies", false)]
+    [InlineData("Replacing", "Unplaced", false)]
+    [InlineData("AwaitingReplies", null, false)]
+    public void Weigh_OptionalDeclineBelowTheQuorum_IsADoubtWhereTheTimeIsFinal(string name, string? returnTo, bool doubtful)
+    {
+        var state = State(3);
+        state.CurrentState = name;
+        state.Move = returnTo is null ? null : new Move { Request = state.Request, TitleId = Guid.Empty, ReturnTo = returnTo };
+        Give(state, "H1302", "accepted", 1);
+        var declined = Answered("H1303", 1, Now, Answer.Declined);
+        state.Keep(declined);
+
+        state.Weigh(declined);
+
+        state.Doubtful().Any(doubt => doubt.Code == "below_quorum").ShouldBe(doubtful);
+    }
+
     private static ConferenceState State(int minimum)
     {
         var state = MomentsTests.State("AwaitingReplies", Now.AddDays(20), Now);

@@ -127,6 +127,9 @@ internal sealed class MailboxSession : IAsyncDisposable
         await using var stream = await _inbox.GetStreamAsync(mail.UniqueId, "", cancellationToken);
         using var bytes = new MemoryStream();
         await stream.CopyToAsync(bytes, cancellationToken);
+        // Servers give nothing for a mail that another replica is just moving.
+        if (bytes.Length == 0)
+            throw new MessageNotFoundException($"Mail {mail.UniqueId} has gone.");
         await intake.TakeAsync(bytes.ToArray(), cancellationToken);
     }
 

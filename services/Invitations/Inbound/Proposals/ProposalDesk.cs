@@ -60,7 +60,7 @@ internal sealed class ProposalDesk(InvitationsStore store, TimeProvider time)
     private bool IsPossible(DateTimeOffset start, DateTimeOffset end)
     {
         var (now, minutes) = (time.GetUtcNow(), (end - start).TotalMinutes);
-        return start > now && start < now + Furthest && start.Minute % Step == 0 && start.Ticks % TimeSpan.TicksPerMinute == 0
+        return start > now && start < now + Furthest && start.UtcDateTime.Minute % Step == 0 && start.Ticks % TimeSpan.TicksPerMinute == 0
             && minutes is >= Shortest and <= Longest && minutes % Step == 0;
     }
 

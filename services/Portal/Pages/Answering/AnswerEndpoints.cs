@@ -62,7 +62,7 @@ internal static class AnswerEndpoints
             return AnswerPages.SeeOther($"/rsvp/{Uri.EscapeDataString(token)}#proposed");
 
         var now = await invitations.GetAsync<AnswerForm>(Path(token), cancellationToken);
-        return Page(token, now.Value, given, null);
+        return Page(token, now.Value, given, null, day, time);
     }
 
     private static DateTimeOffset ProposedStart(string? day, string? time, NetworkTime network) =>
@@ -86,6 +86,6 @@ internal static class AnswerEndpoints
 
     private static string Path(string token) => $"/api/answers/{Uri.EscapeDataString(token)}";
 
-    private static AnswerPages.InReadersLanguage<AnswerDocument> Page(string token, AnswerForm? form, ApiResult result, string? recorded) => new(
-        new RazorComponentResult<AnswerDocument>(new { Token = token, Form = form, result.Faults, Recorded = recorded }) { StatusCode = (int)result.Status });
+    private static AnswerPages.InReadersLanguage<AnswerDocument> Page(string token, AnswerForm? form, ApiResult result, string? recorded, string? day = null, string? time = null) => new(
+        new RazorComponentResult<AnswerDocument>(new { Token = token, Form = form, result.Faults, Recorded = recorded, Day = day, Time = time }) { StatusCode = (int)result.Status });
 }

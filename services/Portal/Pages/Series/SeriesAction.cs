@@ -43,6 +43,9 @@ public abstract class SeriesAction : ComponentBase
             Named = View?.Occurrences.FirstOrDefault(occurrence => occurrence.OriginalStart == start);
     }
 
+    /// <summary>What is wrong before the act is asked for.</summary>
+    internal void Refuse(IReadOnlyList<ApiFault> faults) => Faults = faults;
+
     /// <summary>Asks what an act would do; null where it is refused.</summary>
     internal async Task<T?> AskAsync<T>(string path, object body) where T : class
     {
