@@ -32,6 +32,7 @@ public static class QueueNames
         "invitations-send-reminders",
         "invitations-take-slot-check",
         "invitations-send-poll",
+        "invitations-drop-candidate",
         "council-keep-hospital-copy",
         "council-add-conference-to-schedule",
         "council-keep-conference-record",

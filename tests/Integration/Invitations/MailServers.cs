@@ -73,6 +73,15 @@ internal sealed class MailServers : IAsyncDisposable
         return mails;
     }
 
+    /// <summary>How many mails lie there; none is fetched, for readers may be moving them.</summary>
+    public async Task<int> CountAsync(string user, string folder)
+    {
+        using var client = await OpenAsync(user);
+        var box = folder == "INBOX" ? client.Inbox! : await client.GetFolderAsync(folder);
+        await box.OpenAsync(FolderAccess.ReadOnly);
+        return box.Count;
+    }
+
     /// <summary>Hands a mail to the server as a hospital's own would.</summary>
     public async Task SendAsync(string from, string to, byte[] mail)
     {
