@@ -85,9 +85,11 @@ internal static class BusSetup
     private static void ConfigureQueue(IRegistrationContext context, string queue, IReceiveEndpointConfigurator endpoint)
     {
         endpoint.PublishFaults = false;
-        endpoint.UseFilter<ConsumeContext>(new FailureFilter(queue, context.GetRequiredService<Acknowledgements>()));
+        // Before all else: other filters are asked only about messages that somebody here takes.
         if (endpoint is IRabbitMqReceiveEndpointConfigurator)
-            endpoint.UseFilter<ConsumeContext>(new Redelivery(queue, context.GetRequiredService<QueueMap>(), context.GetRequiredService<IOptions<BusOptions>>().Value));
+            endpoint.AddPrePipeSpecification(new FilterPipeSpecification<ConsumeContext>(
+                new Redelivery(queue, context.GetRequiredService<QueueMap>(), context.GetRequiredService<IOptions<BusOptions>>().Value)));
+        endpoint.UseFilter<ConsumeContext>(new FailureFilter(queue, context.GetRequiredService<Acknowledgements>()));
         // Each try has a scope, and so a store, of its own: retry stands outside the inbox. While the store does not
         // answer there is nothing else to do with a message: it waits in its place.
         endpoint.UseMessageRetry(retry => retry.SetRetryPolicy(_ => new OutagePatience(context.GetRequiredService<TimeProvider>())));
@@ -103,16 +105,10 @@ internal static class BusSetup
         endpoint.ConnectConsumerConfigurationObserver(map);
         endpoint.ConnectSagaConfigurationObserver(map);
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
-        {
             RabbitMqSetup.Declare(rabbit);
-            // What nobody consumed ends where the desk sees it, not in a queue of its own.
-            endpoint.ThrowOnSkippedMessages();
-        }
         else
-        {
             // The outbox keeps what failed; an error queue in memory would only grow.
             endpoint.DiscardFaultedMessages();
-        }
     }
 
     private static void UseMemory(IBusRegistrationContext context, IInMemoryBusFactoryConfigurator memory, BusOptions options)

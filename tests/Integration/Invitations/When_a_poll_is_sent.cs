@@ -108,14 +108,14 @@ public class When_a_poll_is_sent
     [Fact]
     public async Task Should_drop_a_candidate_also_when_that_comes_before_the_poll()
     {
-        await using var host = await InvitationsHost.StartAsync();
+        await using var host = await InvitationsHost.StartAsync("--Bus:RetryFailedAfter=00:00:01");
         await host.ContactsAsync("H1302", 1, (2, "h1302@a.example"));
         await host.InAsync(async store =>
         {
             await store.PublishAsync(new DropCandidate { ConferenceId = host.ConferenceId, Revision = 1, Start = host.Start });
             return await store.SaveChangesAsync();
         });
-        await Task.Delay(TimeSpan.FromMilliseconds(300));
+        await InvitationsHost.UntilAsync(() => host.InAsync(store => store.Outbox.AnyAsync(message => message.Failure != null)));
         await host.TakeAsync(Poll(host));
 
         using var anonymous = host.ClientOf();
