@@ -42,6 +42,7 @@ internal static class FeedBenchmark
             var file = new Uri("/files/feed.ics", UriKind.Relative);
             await CompareAsync(http, "whole, from the cache", feed, file, HttpStatusCode.OK, 0.5);
             await CompareAsync(http, "unchanged (304)", feed, file, HttpStatusCode.NotModified, 0.9);
+            await app.StopAsync();
         }
 
         Directory.Delete(folder, recursive: true);
