@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Conference.Invitations.Storage;
 
 /// <summary>
-/// Turns that PostgreSQL needs and SQLite's single writer gives for nothing; held until the transaction ends.
+/// Turns that PostgreSQL needs and SQLite's single writer gives for nothing; held until the transaction ends, but for the mailbox's.
 /// </summary>
 internal static class InvitationsLocks
 {
     // Any two numbers that nobody else in this database uses.
     private const long Contacts = 0x436F6E7461637473;
+    private const long Mailbox = 0x4D61696C626F78;
     private const int Conferences = 0x436F6E66;
 
     /// <summary>One change of a conference at a time.</summary>
@@ -22,6 +23,18 @@ internal static class InvitationsLocks
     /// <summary>Nobody is told anything while contacts change.</summary>
     public static Task LockContactsAsync(this InvitationsStore store, CancellationToken cancellationToken) =>
         store.LockAsync($"SELECT pg_advisory_xact_lock({Contacts})", cancellationToken);
+
+    /// <summary>
+    /// Has, or now takes, the turn at the mailbox for this connection; false while another has it. A replica that vanished without
+    /// a word gives it back within a minute.
+    /// </summary>
+    public static async Task<bool> TryHoldMailboxAsync(this InvitationsStore store, CancellationToken cancellationToken)
+    {
+        await store.Database.ExecuteSqlAsync($"SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3", cancellationToken);
+        return await store.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({Mailbox}) AS \"Value\"").SingleAsync(cancellationToken);
+    }
+
+    public static Task GiveBackMailboxAsync(this InvitationsStore store) => store.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock_all()");
 
     private static Task LockAsync(this InvitationsStore store, FormattableString sql, CancellationToken cancellationToken) =>
         store.IsSqlite ? Task.CompletedTask : store.Database.ExecuteSqlAsync(sql, cancellationToken);

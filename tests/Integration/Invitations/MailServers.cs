@@ -46,6 +46,9 @@ internal sealed class MailServers : IAsyncDisposable
         $"--Mail:Authority={Authority}", "--Mail:Domain=conference.jp", "--Logging:LogLevel:Conference.Invitations=Information",
     ];
 
+    /// <summary>In place of those of <see cref="Settings"/>: who signs in, and no password.</summary>
+    public string[] SettingsWithoutPassword => [$"--Mail:Smtp=smtp://conference@127.0.0.1:{Submission}", $"--Mail:Imap=imaps://conference@127.0.0.1:{Imaps}"];
+
     public static async Task<MailServers> StartAsync()
     {
         var servers = new MailServers();
@@ -80,6 +83,12 @@ internal sealed class MailServers : IAsyncDisposable
         var box = folder == "INBOX" ? client.Inbox! : await client.GetFolderAsync(folder);
         await box.OpenAsync(FolderAccess.ReadOnly);
         return box.Count;
+    }
+
+    public async Task<ImapCapabilities> CapabilitiesAsync()
+    {
+        using var client = await OpenAsync("conference");
+        return client.Capabilities;
     }
 
     /// <summary>Hands a mail to the server as a hospital's own would.</summary>

@@ -1,10 +1,7 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Conference.Contracts.Invitations;
-using Conference.Invitations.Inbound.Mailbox;
+using MailKit.Net.Imap;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using MimeKit;
 using Shouldly;
 using Xunit;
@@ -64,28 +61,36 @@ public class When_real_mail_servers_carry_the_answers
     }
 
     [Fact]
-    public async Task Should_let_two_replicas_read_one_mailbox_without_complaint()
+    public async Task Should_look_from_time_to_time_where_the_server_does_not_tell_what_has_come()
     {
-        const int Mails = 30;
         await using var servers = await MailServers.StartAsync();
-        await using var host = await InvitedAsync(servers);
+        await servers.RunAsync("printf 'imap_capability {\\n  IDLE = no\\n}\\n' >> /etc/dovecot/dovecot.conf; doveadm reload");
+        await InvitationsHost.UntilAsync(async () => !(await servers.CapabilitiesAsync()).HasFlag(ImapCapabilities.Idle));
+        await using var host = await InvitedAsync(servers, "--Mail:PollSeconds=1");
         var invitation = (await servers.HospitalsAsync(2)).Single(mail => mail.To.Mailboxes.Single().Address == "h1302@hospital.jp");
-        var complaints = new Complaints();
-        using var second = ActivatorUtilities.CreateInstance<MailboxReader>(host.Services, complaints);
-        await second.StartAsync(default);
-        for (var mail = 0; mail < Mails; mail++)
-            await servers.SendAsync("h1302@hospital.jp", Organizer(invitation), Reply(host, invitation).Plain("参加"));
-        await InvitationsHost.UntilAsync(async () => await servers.CountAsync("conference", "INBOX") == 0 && await servers.CountAsync("conference", "Processed") == Mails);
-        await second.StopAsync(default);
 
-        (await host.InAsync(store => store.ReceivedMails.CountAsync())).ShouldBe(Mails);
-        (await host.InAsync(store => store.GivenAnswers.CountAsync())).ShouldBe(Mails);
-        complaints.Said.ShouldBeEmpty();
+        await servers.SendAsync("h1302@hospital.jp", Organizer(invitation), Reply(host, invitation).Plain("参加"));
+
+        await InvitationsHost.UntilAsync(() => host.InAsync(store => store.StandingAnswers.AnyAsync(answer => answer.HospitalId == "H1302" && answer.Answer == Answer.Accepted)));
     }
 
-    private static async Task<InvitationsHost> InvitedAsync(MailServers servers)
+    [Fact]
+    public async Task Should_sign_in_by_token_and_ask_for_another_when_it_was_taken_back()
     {
-        var host = await InvitationsHost.StartAsync(servers.Settings);
+        await using var servers = await MailServers.StartAsync();
+        await using var tokens = await TokenServer.StartAsync();
+        await using var host = await InvitedAsync(servers, [.. servers.SettingsWithoutPassword, .. tokens.Settings, "--Mail:RetryAfter=00:00:00.1"]);
+        var invitation = (await servers.HospitalsAsync(2)).Single(mail => mail.To.Mailboxes.Single().Address == "h1302@hospital.jp");
+
+        await servers.SendAsync("h1302@hospital.jp", Organizer(invitation), Reply(host, invitation).Plain("参加"));
+
+        await InvitationsHost.UntilAsync(() => host.InAsync(store => store.StandingAnswers.AnyAsync(answer => answer.HospitalId == "H1302" && answer.Answer == Answer.Accepted)));
+        tokens.Given.ShouldBeGreaterThan(1);
+    }
+
+    private static async Task<InvitationsHost> InvitedAsync(MailServers servers, params string[] settings)
+    {
+        var host = await InvitationsHost.StartAsync([.. servers.Settings, .. settings]);
         await host.ContactsAsync("H1301", 1, (1, "h1301@hospital.jp"));
         await host.ContactsAsync("H1302", 1, (2, "h1302@hospital.jp"));
         await host.InviteAsync(1, "H1301", "H1302");
@@ -111,20 +116,5 @@ public class When_real_mail_servers_carry_the_answers
         byte[] winmail = [0x78, 0x9F, 0x3E, 0x22, 0x01, 0x00, 0x02, 0x0F, 0x80, 0x06, 0x00, 0xFF, 0xFF, 0xFF, 0x7F, .. Enumerable.Repeat((byte)0x41, 100_000)];
         var part = $"--x\r\nContent-Type: application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: base64\r\n\r\n{Convert.ToBase64String(winmail, Base64FormattingOptions.InsertLineBreaks)}\r\n--x--\r\n";
         return reply.Mail("multipart/mixed; boundary=x", part);
-    }
-
-    private sealed class Complaints : ILogger<MailboxReader>
-    {
-        public ConcurrentQueue<string> Said { get; } = new();
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-                Said.Enqueue($"{formatter(state, exception)} {exception}");
-        }
     }
 }

@@ -7,9 +7,12 @@ using Microsoft.Extensions.Options;
 
 namespace Conference.Invitations.Inbound.Mailbox;
 
-/// <summary>Reads the mailbox for as long as the process runs: what is there, then what the server says has come.</summary>
-internal sealed class MailboxReader(MailIntake intake, MailTrust trust, IOptions<InboundOptions> options, TimeProvider time, ILogger<MailboxReader> logger) : BackgroundService
+/// <summary>Reads the mailbox for as long as the process runs and it is its turn: what is there, then what the server says has come.</summary>
+internal sealed class MailboxReader(MailIntake intake, MailTrust trust, IServiceScopeFactory scopes, IOptions<InboundOptions> options, TimeProvider time, ILogger<MailboxReader> logger)
+    : BackgroundService
 {
+    private static readonly TimeSpan NextTurn = TimeSpan.FromSeconds(5);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (ImapServer.Read(options.Value.Imap) is not { } server)
@@ -18,13 +21,21 @@ internal sealed class MailboxReader(MailIntake intake, MailTrust trust, IOptions
         {
             try
             {
+                await using var turn = new MailboxTurn(scopes);
+                if (!await turn.IsOursAsync(stoppingToken))
+                {
+                    await Task.Delay(NextTurn, time, stoppingToken);
+                    continue;
+                }
+
                 await using var session = await MailboxSession.OpenAsync(server, options.Value, trust, stoppingToken);
                 failures = 0;
-                while (!stoppingToken.IsCancellationRequested)
+                do
                 {
                     await session.TakeAllAsync(intake, stoppingToken);
                     await session.WaitAsync(stoppingToken);
                 }
+                while (await turn.IsOursAsync(stoppingToken));
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -5,6 +5,7 @@ using Conference.Invitations.Inbound.Reading;
 using Conference.Invitations.Outbound;
 using MailKit;
 using MailKit.Net.Imap;
+using MailKit.Search;
 
 namespace Conference.Invitations.Inbound.Mailbox;
 
@@ -109,9 +110,12 @@ internal sealed class MailboxSession : IAsyncDisposable
             await TakeAsync(mail, intake, cancellationToken);
             await _inbox.MoveToAsync(mail.UniqueId, _done, cancellationToken);
         }
-        catch (MessageNotFoundException)
+        catch (Exception gone) when (gone is MessageNotFoundException or ImapCommandException { Response: ImapCommandResponse.No })
         {
+            // Servers differ in what they say of a mail that is gone (RFC 2180, sections 4.1 and 4.4): the mailbox itself tells.
             await _client.NoOpAsync(cancellationToken);
+            if ((await _inbox.SearchAsync(SearchQuery.Uids([mail.UniqueId]), cancellationToken)).Count > 0)
+                throw;
         }
     }
 
