@@ -43,7 +43,8 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, IOptions<TransportO
         store =>
         {
             var (ids, now) = (mails.Select(mail => mail.MailId).ToList(), time.GetUtcNow());
-            return store.Mails.Where(mail => ids.Contains(mail.MailId) && mail.State == MailState.Queued && mail.ClaimedUntil > now)
+            // Also those that were superseded meanwhile: what took their place shall not overtake them.
+            return store.Mails.Where(mail => ids.Contains(mail.MailId) && (mail.State == MailState.Queued || mail.State == MailState.Superseded) && mail.ClaimedUntil > now)
                 .ExecuteUpdateAsync(mail => mail.SetProperty(row => row.ClaimedUntil, now + Lease), cancellationToken);
         },
         cancellationToken);
@@ -78,7 +79,7 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, IOptions<TransportO
         {
             DateTimeOffset? claimedUntil = mayHaveLeft ? DateTimeOffset.UnixEpoch : null;
             var ids = mails.Select(mail => mail.MailId).ToList();
-            return store.Mails.Where(mail => ids.Contains(mail.MailId) && mail.State == MailState.Queued)
+            return store.Mails.Where(mail => ids.Contains(mail.MailId) && (mail.State == MailState.Queued || mail.State == MailState.Superseded))
                 .ExecuteUpdateAsync(mail => mail.SetProperty(row => row.ClaimedUntil, claimedUntil), CancellationToken.None);
         },
         CancellationToken.None);
@@ -99,11 +100,19 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, IOptions<TransportO
     private static IQueryable<Mail> Due(InvitationsStore store, DateTimeOffset now, int atMost)
     {
         var (held, put) = (now + Lease + Unbelievable, now + BackOff.Longest + Unbelievable);
-        // Other dispatchers pass by the rows that this one is just taking.
+        // Other dispatchers pass by the rows that this one is just taking, and by what would overtake a mail to the same contact that it has in hand.
         var mails = store.IsSqlite
             ? store.Mails.Where(mail => mail.State == MailState.Queued && (mail.NextAttemptAt <= now || mail.NextAttemptAt > put)
                 && (mail.ClaimedUntil == null || mail.ClaimedUntil <= now || mail.ClaimedUntil > held))
-            : store.Mails.FromSql($"SELECT * FROM invitations.mails WHERE state = 'Queued' AND (next_attempt_at <= {now} OR next_attempt_at > {put}) AND (claimed_until IS NULL OR claimed_until <= {now} OR claimed_until > {held}) ORDER BY queued_at, mail_id LIMIT {atMost} FOR UPDATE SKIP LOCKED");
+            : store.Mails.FromSql($"""
+                SELECT * FROM invitations.mails mail
+                WHERE state = 'Queued' AND (next_attempt_at <= {now} OR next_attempt_at > {put}) AND (claimed_until IS NULL OR claimed_until <= {now} OR claimed_until > {held})
+                    AND NOT EXISTS (
+                        SELECT FROM invitations.mails older
+                        WHERE (older.conference_id, older.contact_id) = (mail.conference_id, mail.contact_id) AND older.mail_id <> mail.mail_id
+                            AND older.state IN ('Queued', 'Superseded') AND older.claimed_until > {now} AND older.claimed_until <= {held})
+                ORDER BY queued_at, mail_id LIMIT {atMost} FOR UPDATE SKIP LOCKED
+                """);
         return mails.OrderBy(mail => mail.QueuedAt).ThenBy(mail => mail.MailId).Take(atMost);
     }
 
@@ -122,10 +131,16 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, IOptions<TransportO
 
     private async Task FailedAsync(InvitationsStore store, Handover failed, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Superseded meanwhile: then it is not tried again.
-        var mail = await store.Mails.SingleOrDefaultAsync(row => row.MailId == failed.MailId && row.State == MailState.Queued, cancellationToken);
+        var mail = await store.Mails.SingleOrDefaultAsync(row => row.MailId == failed.MailId && (row.State == MailState.Queued || row.State == MailState.Superseded), cancellationToken);
         if (mail is null)
             return;
+        if (mail.State == MailState.Superseded)
+        {
+            // Not tried again, and out of the way of what took its place.
+            mail.ClaimedUntil = now;
+            return;
+        }
+
         mail.Attempts++;
         mail.Error = failed.Error;
         if (failed.Result == HandoverResult.Refused)

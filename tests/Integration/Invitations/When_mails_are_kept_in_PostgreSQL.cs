@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using Conference.Contracts.Invitations;
+using Conference.Invitations.Outbound;
 using Conference.Platform.Authorization;
 using Conference.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,25 @@ public sealed class When_mails_are_kept_in_PostgreSQL(SharedServers servers)
         await host.InAsync(store => store.Mails.Where(mail => mail.HospitalId == "H1301").ExecuteUpdateAsync(mail => mail.SetProperty(row => row.State, MailState.Queued).SetProperty(row => row.ClaimedUntil, now.AddMinutes(61))));
         await host.InAsync(store => store.Mails.Where(mail => mail.HospitalId == "H1302").ExecuteUpdateAsync(mail => mail.SetProperty(row => row.State, MailState.Queued).SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null).SetProperty(row => row.NextAttemptAt, now.AddMinutes(60))));
         await host.UntilSentAsync();
+    }
+
+    [Fact]
+    public async Task Should_not_overtake_a_mail_that_another_dispatcher_has_in_hand()
+    {
+        await using var host = await InvitedAsync();
+        await InHandOfAnotherAsync(host, TimeProvider.System.GetUtcNow().AddMinutes(1));
+        await host.InviteAtAsync(2, host.Start.AddHours(2), "H1301", "H1302");
+        await InvitationsHost.UntilAsync(() => host.InAsync(store => store.Mails.AnyAsync(mail => mail.HospitalId == "H1301" && mail.Revision == 2 && mail.State == MailState.Sent)));
+        // Both were due in the same moment, and one was taken in hand.
+        (await UpdateAsync(host)).ClaimedUntil.ShouldBeNull();
+
+        await InHandOfAnotherAsync(host, TimeProvider.System.GetUtcNow());
+        await host.UntilSentAsync();
+        (await UpdateAsync(host)).State.ShouldBe(MailState.Sent);
+
+        static Task<int> InHandOfAnotherAsync(InvitationsHost host, DateTimeOffset until) => host.InAsync(store => store.Mails.Where(mail => mail.HospitalId == "H1302" && mail.Revision == 1)
+            .ExecuteUpdateAsync(mail => mail.SetProperty(row => row.State, row => row.State == MailState.Sent ? MailState.Queued : row.State).SetProperty(row => row.ClaimedUntil, until)));
+        static Task<Mail> UpdateAsync(InvitationsHost host) => host.InAsync(store => store.Mails.AsNoTracking().SingleAsync(mail => mail.HospitalId == "H1302" && mail.Revision == 2));
     }
 
     [Fact]
