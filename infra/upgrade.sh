@@ -6,8 +6,13 @@ set -euo pipefail
 source "$(dirname "$0")/compose.sh"
 tag=${1:?names no tag}
 shift
-sed -i "s|^TAG=.*|TAG=$tag|" "$CONFERENCE_ENV"
 [ $# -gt 0 ] || set -- hospitals booking invitations council timers requests portal
+images=$(setting IMAGES)
+for service in "$@"; do
+  image=${images:-conference}/$service:$tag
+  docker image inspect "$image" >/dev/null 2>&1 || docker pull -q "$image" >/dev/null || { echo "There is no image $image; nothing was changed." >&2; exit 1; }
+done
+sed -i "s|^TAG=.*|TAG=$tag|" "$CONFERENCE_ENV"
 running=$(compose config --services)
 for service in "$@"; do
   for container in "$service" "$service-2"; do

@@ -12,8 +12,8 @@ internal sealed class MessagesArrive : IInvariant
         "Mend the cause, then retry it on the operations page; without RabbitMQ it is retried by itself.");
 
     private static readonly Text TakeBack = new(
-        "製品が使わないキューです。RabbitMQ の管理画面の「Move messages」で、末尾の _skipped を除いた名前のキューに戻してください。",
-        "The product uses no such queue. Move its messages to the queue without _skipped, by 'Move messages' in RabbitMQ's management page.");
+        "製品が使わないキューです。RabbitMQ の管理プラグインかシャベル（rabbitmq_shovel）で、末尾の _skipped を除いた名前のキューに戻してください。",
+        "The product uses no such queue. Move its messages to the queue without _skipped, by RabbitMQ's management plugin or a shovel (rabbitmq_shovel).");
 
     private static readonly Text Wait = new("送達中です。しばらくして残っていれば、もう一度監査してください。", "It is on its way; audit again if it stays.");
 

@@ -11,8 +11,11 @@ namespace Conference.Booking.Storage;
 /// </summary>
 internal sealed class StoreListener(IServiceScopeFactory scopes, BookingMemory memory, IConfiguration configuration, TimeProvider clock, ILogger<StoreListener> log) : BackgroundService
 {
-    private const int KeepAliveSeconds = 5;
+    private const int KeepAliveSeconds = 1;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    // Npgsql asks whether the server is still there only in a wait that is longer than its KeepAlive.
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(3);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -56,7 +59,7 @@ internal sealed class StoreListener(IServiceScopeFactory scopes, BookingMemory m
         memory.Trust();
         while (true)
         {
-            await connection.WaitAsync(Pause, cancellationToken);
+            await connection.WaitAsync(Wait, cancellationToken);
             await TakeInAsync(heard, cancellationToken);
             await FillAsync(cancellationToken);
         }

@@ -15,6 +15,7 @@ namespace Conference.Platform.Messaging;
 internal sealed class BrokerTopology(Broker broker, QueueMap queues, IOptions<BusOptions> options, TimeProvider clock, ILogger<BrokerTopology> logger) : IHostedLifecycleService
 {
     private const int PreconditionFailed = 406;
+    private const int InternalError = 541;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     /// <summary>Where a message waits for its next round.</summary>
@@ -25,21 +26,8 @@ internal sealed class BrokerTopology(Broker broker, QueueMap queues, IOptions<Bu
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await WaitForBrokerAsync(cancellationToken);
-        foreach (var queue in queues.All)
-        {
-            try
-            {
-                await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
-                await DeclareAsync(channel, queue, cancellationToken);
-            }
-            catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == PreconditionFailed)
-            {
-                throw new InvalidSettingException(
-                    $"{BusOptions.Section}:{nameof(BusOptions.RabbitMq)}", "…",
-                    $"a broker on which '{queue}' is a quorum queue of this product; it is there with other arguments ({exception.ShutdownReason.ReplyText}). Empty it, delete it and start again");
-            }
-        }
+        while (!await TryDeclareAsync(cancellationToken))
+            await Task.Delay(Pause, clock, cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -52,27 +40,31 @@ internal sealed class BrokerTopology(Broker broker, QueueMap queues, IOptions<Bu
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task<IConnection> WaitForBrokerAsync(CancellationToken cancellationToken)
+    private async Task<bool> TryDeclareAsync(CancellationToken cancellationToken)
     {
-        while (true)
+        try
         {
-            try
-            {
-                return await broker.ConnectAsync(cancellationToken);
-            }
-            catch (BrokerUnreachableException exception) when (IsRefusal(exception))
-            {
-                throw new InvalidSettingException(
-                    $"{BusOptions.Section}:{nameof(BusOptions.RabbitMq)}", "…",
-                    "the URL of a broker that knows the user and password in it; it refused them");
-            }
-            catch (BrokerUnreachableException exception)
-            {
-                logger.LogWarning("RabbitMQ does not answer ({Reason}); it is asked again", exception.InnerException?.Message ?? exception.Message);
-                await Task.Delay(Pause, clock, cancellationToken);
-            }
+            await using var connection = await broker.ConnectAsync(cancellationToken);
+            foreach (var queue in queues.All)
+                await DeclareAsync(connection, queue, cancellationToken);
+            return true;
+        }
+        catch (BrokerUnreachableException exception) when (IsRefusal(exception))
+        {
+            throw new InvalidSettingException(
+                $"{BusOptions.Section}:{nameof(BusOptions.RabbitMq)}", "…",
+                "the URL of a broker that knows the user and password in it; it refused them");
+        }
+        catch (Exception exception) when (Passes(exception))
+        {
+            logger.LogWarning("RabbitMQ does not answer ({Reason}); it is asked again", exception.InnerException?.Message ?? exception.Message);
+            return false;
         }
     }
+
+    // A node that is just stopping, or a cluster without a majority: others than what it refuses for good.
+    private static bool Passes(Exception exception) => exception is BrokerUnreachableException or AlreadyClosedException or TimeoutException or IOException
+        or OperationInterruptedException { ShutdownReason.ReplyCode: >= InternalError };
 
     /// <summary>Whether a node refused user or password: to ask again would not help.</summary>
     internal static bool IsRefusal(Exception? exception) => exception switch
@@ -82,6 +74,21 @@ internal sealed class BrokerTopology(Broker broker, QueueMap queues, IOptions<Bu
         AggregateException many => many.InnerExceptions.Any(IsRefusal),
         _ => IsRefusal(exception.InnerException),
     };
+
+    private async Task DeclareAsync(IConnection connection, string queue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+            await DeclareAsync(channel, queue, cancellationToken);
+        }
+        catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == PreconditionFailed)
+        {
+            throw new InvalidSettingException(
+                $"{BusOptions.Section}:{nameof(BusOptions.RabbitMq)}", "…",
+                $"a broker on which '{queue}' is a quorum queue of this product; it is there with other arguments ({exception.ShutdownReason.ReplyText}). Empty it, delete it and start again");
+        }
+    }
 
     private async Task DeclareAsync(IChannel channel, string queue, CancellationToken cancellationToken)
     {

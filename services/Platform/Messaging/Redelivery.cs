@@ -50,6 +50,9 @@ internal sealed class Redelivery(string queue, QueueMap queues, BusOptions optio
             context.CorrelationId = incoming.CorrelationId;
             context.Headers.Set(Round, round);
             context.Serializer = this;
+            // A waiting room that is gone takes nothing: then the error queue has it.
+            if (context.TryGetPayload(out RabbitMqSendContext? rabbit))
+                rabbit.Mandatory = true;
             return Task.CompletedTask;
         }
 

@@ -92,6 +92,30 @@ public sealed class When_messages_go_over_RabbitMQ(SharedServers servers) : IDis
     }
 
     [Fact]
+    public async Task Should_put_on_the_desk_what_finds_no_waiting_room_and_give_all_back_at_once()
+    {
+        var place = await servers.NewPlaceAsync();
+        await using var host = await TestHost.StartAsync(_folder, place.Settings);
+        using var desk = host.NewOperator();
+        await using (var connection = await new ConnectionFactory { Uri = new Uri(place.BrokerUrl) }.CreateConnectionAsync())
+        {
+            await using var channel = await connection.CreateChannelAsync();
+            await channel.QueueDeleteAsync("counting-count_later");
+        }
+
+        var ids = new[] { _id, Guid.CreateVersion7(), Guid.CreateVersion7() };
+        await host.PublishAsync([.. ids.Select(id => new Count { CounterId = id, Breaks = true })]);
+        await host.UntilAsync<CountingStore>(async _ => (await ListAsync(desk)).Length == ids.Length);
+
+        foreach (var id in ids)
+            CountConsumer.Mended[id] = true;
+        using var retried = await desk.PostAsync(new Uri($"{Desk}/retry", UriKind.Relative), null);
+        (await retried.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("retried").GetInt32().ShouldBe(ids.Length);
+        await host.UntilAsync<EchoingStore>(async store => await store.Echoes.CountAsync(echo => ids.Contains(echo.CounterId)) == ids.Length);
+        (await ListAsync(desk)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Should_leave_what_only_a_newer_replica_knows_to_it()
     {
         var place = await servers.NewPlaceAsync();

@@ -59,7 +59,7 @@ internal sealed class FailedMessageEndpoints(string service, Type storeType)
         {
             return await act(DeskOf(context.RequestServices));
         }
-        catch (Exception exception) when (exception is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException or PublishException)
+        catch (Exception exception) when (exception is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException or PublishException or TimeoutException)
         {
             return Problem.Of(StatusCodes.Status503ServiceUnavailable, [new Fault("", "broker_unavailable", "メッセージ基盤（RabbitMQ）が応答しません。復旧してからやり直してください。", "RabbitMQ does not answer. Try again when it is back.")]);
         }
