@@ -53,12 +53,32 @@ public sealed class RunningProcess : IDisposable
     }
 
     /// <summary>The environment of a process whose clock, and only its own, is so much ahead.</summary>
-    public static IReadOnlyDictionary<string, string>? ClockAhead(TimeSpan ahead) => ahead == TimeSpan.Zero ? null : new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string>? ClockAhead(TimeSpan ahead) => ahead == TimeSpan.Zero ? null : Faked(("FAKETIME", Offset(ahead)));
+
+    /// <summary>The environment of a process whose clock follows what <see cref="PutClock"/> writes into a file, within a second.</summary>
+    public static IReadOnlyDictionary<string, string> ClockOf(string file) => Faked(("FAKETIME_TIMESTAMP_FILE", file), ("FAKETIME_CACHE_DURATION", "1"));
+
+    /// <summary>Puts the clock of <see cref="ClockOf"/>, also while the process runs.</summary>
+    public static void PutClock(string file, TimeSpan ahead)
     {
-        ["LD_PRELOAD"] = Directory.EnumerateFiles("/usr/lib", "libfaketimeMT.so.1", SearchOption.AllDirectories).First(),
-        ["FAKETIME"] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(int)ahead.TotalSeconds:+0;-0}s"),
-        ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
-    };
+        // Whole or not at all: it is read at any moment.
+        File.WriteAllText($"{file}.next", Offset(ahead));
+        File.Move($"{file}.next", file, overwrite: true);
+    }
+
+    private static Dictionary<string, string> Faked(params ReadOnlySpan<(string Name, string Value)> how)
+    {
+        var environment = new Dictionary<string, string>
+        {
+            ["LD_PRELOAD"] = Directory.EnumerateFiles("/usr/lib", "libfaketimeMT.so.1", SearchOption.AllDirectories).First(),
+            ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
+        };
+        foreach (var (name, value) in how)
+            environment[name] = value;
+        return environment;
+    }
+
+    private static string Offset(TimeSpan ahead) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(int)ahead.TotalSeconds:+0;-0;+0}s");
 
     public static int FreePort()
     {

@@ -16,34 +16,41 @@ internal sealed record Fault(string Name, object Target, Func<Task> StrikeAsync,
     /// <summary>The servers that it stands on.</summary>
     public static IEnumerable<Fault> OfServers(Servers servers, Random random)
     {
-        var (node, brokers, database, mail) = (servers.Brokers[random.Next(servers.Brokers.Count)], servers.Brokers, servers.Database, servers.Mail!);
+        var (brokers, database, mail) = (servers.Brokers, servers.Database, servers.Mail!);
+        var node = brokers[random.Next(brokers.Count)];
         yield return new("one RabbitMQ node killed", brokers, node.KillAsync, node.ReviveAsync, TimeSpan.FromSeconds(15));
         yield return new("the whole RabbitMQ cluster killed", brokers, () => All(brokers, broker => broker.KillAsync()), () => All(brokers, broker => broker.ReviveAsync()), AtOnce);
         yield return new("RabbitMQ cut off the network", brokers, () => All(brokers, broker => broker.CutOffAsync()), () => All(brokers, broker => broker.ReconnectAsync()), Minute);
         yield return new("PostgreSQL killed", database, database.KillAsync, database.ReviveAsync, AtOnce);
         yield return new("PostgreSQL cut off the network", database, database.CutOffAsync, database.ReconnectAsync, Minute);
+        // With Mail:RetryAfter a tenth of what it is, as many tries pass as in ten minutes.
         yield return new("the mail server down", mail, mail.KillAsync, mail.ReviveAsync, Minute);
     }
 
     /// <summary>The disk of the mail drop is full.</summary>
     public static Fault OfDisk(SmallDisk disk) => new("the disk of the mail drop full", disk, () => Do(disk.Fill), () => Do(disk.Free), TimeSpan.FromSeconds(20));
 
-    /// <summary>A machine whose clock is an hour wrong, until somebody sets it.</summary>
+    /// <summary>A machine whose clock jumps by an hour while it works, and back when somebody sets it. Before: <see cref="GiveClocksAsync"/>.</summary>
     public static IEnumerable<Fault> OfClocks(Deployment product, Random random) =>
-        from service in new[] { "Timers", "Requests", "Booking" }
-        let ahead = random.Next(2) == 0 ? Hour : -Hour
-        let replica = product.Of(service).First()
-        select new Fault($"the clock of {service} {ahead.TotalHours:+0;-0} h", replica, () => Do(() => Restart(replica, ahead)), () => RestartAsync(replica), TimeSpan.FromSeconds(30));
+        from wrong in new (string Service, TimeSpan Ahead)[] { ("Timers", Either(random)), ("Requests", Either(random)), ("Booking", Either(random)), ("Invitations", Hour), ("Invitations", -Hour) }
+        let replica = product.Of(wrong.Service).First()
+        select new Fault($"the clock of {wrong.Service} {wrong.Ahead.TotalHours:+0;-0} h", replica, () => Do(() => replica.PutClock(wrong.Ahead)), () => Do(() => replica.PutClock(TimeSpan.Zero)), TimeSpan.FromSeconds(25));
 
-    private static void Restart(Replica replica, TimeSpan clockAhead)
+    public static async Task GiveClocksAsync(Deployment product)
     {
-        replica.Kill();
-        replica.Start(clockAhead);
+        foreach (var replica in new[] { "Timers", "Requests", "Booking", "Invitations" }.Select(service => product.Of(service).First()))
+        {
+            replica.OwnClock = true;
+            replica.Kill();
+            await RestartAsync(replica);
+        }
     }
+
+    private static TimeSpan Either(Random random) => random.Next(2) == 0 ? Hour : -Hour;
 
     private static Task RestartAsync(Replica replica)
     {
-        Restart(replica, TimeSpan.Zero);
+        replica.Start();
         return replica.UntilReadyAsync();
     }
 

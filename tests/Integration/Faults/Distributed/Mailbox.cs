@@ -1,11 +1,18 @@
+using System.Globalization;
 using Conference.Tests.Support;
 using MimeKit;
 using Calendar = Ical.Net.Calendar;
 
 namespace Conference.IntegrationTests.Faults.Distributed;
 
-/// <summary>A calendar mail as it lies at the mail server.</summary>
-internal sealed record DeliveredMail(string To, string Uid, int Sequence, string Method, string Status, string MessageId);
+/// <summary>A mail as it lies at the mail server; its event where it has a calendar.</summary>
+internal sealed record DeliveredMail(string To, Guid MailId, DeliveredEvent? Event);
+
+/// <summary>What a calendar program reads in it.</summary>
+internal sealed record DeliveredEvent(Guid ConferenceId, int Sequence, DateTimeOffset Stamp, DateTimeOffset Start, string Method, string Status)
+{
+    public bool Cancels => Method == "CANCEL";
+}
 
 /// <summary>What the mail server has taken: everything goes to one mailbox, with the recipient in X-Original-To.</summary>
 internal static class Mailbox
@@ -16,7 +23,7 @@ internal static class Mailbox
         try
         {
             await server.CopyAsync("/var/mail/conference/Maildir/new", folder);
-            return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => MimeMessage.Load(file)).SelectMany(Read)];
+            return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(Read)];
         }
         finally
         {
@@ -24,12 +31,20 @@ internal static class Mailbox
         }
     }
 
-    private static IEnumerable<DeliveredMail> Read(MimeMessage mail)
+    private static DeliveredMail Read(string file)
     {
-        if (mail.BodyParts.OfType<TextPart>().FirstOrDefault(part => part.ContentType.IsMimeType("text", "calendar")) is not { } part)
-            return [];
-        var calendar = Calendar.Load(part.Text)!;
-        var entry = calendar.Events[0]!;
-        return [new DeliveredMail(mail.Headers["X-Original-To"] ?? "", entry.Uid!, entry.Sequence, calendar.Method!, entry.Status ?? "", mail.MessageId ?? "")];
+        using var mail = MimeMessage.Load(file);
+        var part = mail.BodyParts.OfType<TextPart>().FirstOrDefault(part => part.ContentType.IsMimeType("text", "calendar"));
+        return new DeliveredMail(mail.Headers["X-Original-To"] ?? "", IdIn(mail.MessageId!), part is null ? null : ReadEvent(part.Text));
     }
+
+    private static DeliveredEvent ReadEvent(string text)
+    {
+        var calendar = Calendar.Load(text)!;
+        var entry = calendar.Events[0]!;
+        return new DeliveredEvent(
+            IdIn(entry.Uid!), entry.Sequence, new DateTimeOffset(entry.DtStamp!.AsUtc, TimeSpan.Zero), new DateTimeOffset(entry.Start!.AsUtc, TimeSpan.Zero), calendar.Method!, entry.Status ?? "");
+    }
+
+    private static Guid IdIn(string text) => Guid.Parse(text.Split('@')[0], CultureInfo.InvariantCulture);
 }

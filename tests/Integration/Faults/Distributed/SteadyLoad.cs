@@ -18,6 +18,9 @@ internal sealed class SteadyLoad : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<string, string[]> _accepted = new();
     private readonly ConcurrentDictionary<string, bool> _cancelled = new();
+    private readonly ConcurrentDictionary<string, string> _keys = new();
+    private readonly ConcurrentQueue<string> _asked = new();
+    private readonly ConcurrentQueue<(string Path, string HospitalId, string Answer)> _answers = new();
     private readonly ConcurrentQueue<string> _unexpected = new();
     private readonly Task _work;
     private int _acts;
@@ -33,6 +36,15 @@ internal sealed class SteadyLoad : IAsyncDisposable
 
     /// <summary>Those among them whose cancellation was accepted.</summary>
     public IReadOnlyCollection<string> Cancelled => [.. _cancelled.Keys];
+
+    /// <summary>Each Idempotency-Key that was answered, and the address of the conference that it was answered with.</summary>
+    public IReadOnlyDictionary<string, string> Keys => _keys;
+
+    /// <summary>Every Idempotency-Key that was sent, also those whose answer nobody waited for any more.</summary>
+    public IReadOnlyCollection<string> Asked => _asked;
+
+    /// <summary>Every answer that was taken.</summary>
+    public IReadOnlyCollection<(string Path, string HospitalId, string Answer)> Answers => _answers;
 
     /// <summary>Answers that a person should never have got.</summary>
     public IReadOnlyCollection<string> Unexpected => _unexpected;
@@ -83,6 +95,7 @@ internal sealed class SteadyLoad : IAsyncDisposable
         var hospitals = Enumerable.Range(1301, 16).OrderBy(_ => random.Next()).Take(3).Select(id => $"H{id}").ToArray();
         var from = ConferenceBodies.Today.AddDays(7);
         var body = ConferenceBodies.Window(hospitals[0], hospitals[1..], from, from.AddDays(60));
+        _asked.Enqueue(key);
         using var answer = await UntilTakenAsync(() =>
         {
             var message = new HttpRequestMessage(HttpMethod.Post, "/api/conferences") { Content = JsonContent.Create(body) };
@@ -90,15 +103,21 @@ internal sealed class SteadyLoad : IAsyncDisposable
             return message;
         });
         if (answer?.StatusCode == HttpStatusCode.Accepted)
-            _accepted[answer.Headers.Location!.ToString()] = hospitals[1..];
+        {
+            var path = answer.Headers.Location!.ToString();
+            (_accepted[path], _keys[key]) = (hospitals[1..], path);
+        }
+
         return await ExpectAsync(answer, HttpStatusCode.Accepted);
     }
 
     private async Task<bool> AnswerAsync(Random random, string path)
     {
-        var hospitals = _accepted[path];
-        var body = new { hospitalId = hospitals[random.Next(hospitals.Length)], answer = random.Next(5) == 0 ? "declined" : "accepted" };
+        var hospital = _accepted[path][random.Next(_accepted[path].Length)];
+        var body = new { hospitalId = hospital, answer = random.Next(5) == 0 ? "declined" : "accepted" };
         using var answer = await UntilTakenAsync(() => new HttpRequestMessage(HttpMethod.Post, $"{path}/answers") { Content = JsonContent.Create(body) });
+        if (answer?.IsSuccessStatusCode == true)
+            _answers.Enqueue((path, hospital, body.answer));
         // Not yet invited, or no longer asked: a person is told so.
         return await ExpectAsync(answer, HttpStatusCode.OK, HttpStatusCode.Accepted, HttpStatusCode.NoContent, HttpStatusCode.NotFound, HttpStatusCode.Conflict, HttpStatusCode.Gone);
     }

@@ -6,6 +6,7 @@ public sealed class Replica(string service, int port, IReadOnlyList<string> sett
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
 
+    private readonly string _clock = Path.Combine(Path.GetTempPath(), $"conference-clock-{Guid.CreateVersion7():N}");
     private readonly HttpClient _http = new() { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(20) };
     private RunningProcess? _process;
 
@@ -18,12 +19,18 @@ public sealed class Replica(string service, int port, IReadOnlyList<string> sett
 
     public string Output => _process?.Output ?? "";
 
-    /// <summary>Starts the process; <paramref name="clockAhead"/> puts its clock wrong, and only its own.</summary>
-    public void Start(TimeSpan clockAhead = default)
+    /// <summary>Whether it starts on a clock of its own, which <see cref="PutClock"/> puts wrong.</summary>
+    public bool OwnClock { get; set; }
+
+    public void Start()
     {
         _process?.Dispose();
-        _process = RunningProcess.Start(service, [$"--urls={Url.ToString().TrimEnd('/')}", .. settings], RunningProcess.ClockAhead(clockAhead));
+        PutClock(TimeSpan.Zero);
+        _process = RunningProcess.Start(service, [$"--urls={Url.ToString().TrimEnd('/')}", .. settings], OwnClock ? RunningProcess.ClockOf(_clock) : null);
     }
+
+    /// <summary>The clock of the process jumps, while it runs.</summary>
+    public void PutClock(TimeSpan ahead) => RunningProcess.PutClock(_clock, ahead);
 
     public Task UntilReadyAsync() => _process!.UntilAsync(IsReadyAsync, $"{service} to be ready", StartLimit);
 
@@ -35,6 +42,7 @@ public sealed class Replica(string service, int port, IReadOnlyList<string> sett
     {
         _process?.Dispose();
         _http.Dispose();
+        File.Delete(_clock);
     }
 
     private async Task<bool> IsReadyAsync()
