@@ -53,6 +53,7 @@ public sealed class InvitationsModule : IServiceModule
         AddInbound(module);
         module.Services
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<AnswerLinks>(provider, LinkKey(provider)))
+            .AddScoped<LinkDesk>()
             .AddScoped<AnswerForms>()
             .AddScoped<AnswerMerge>();
     }

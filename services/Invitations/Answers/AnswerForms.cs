@@ -26,10 +26,10 @@ internal sealed class AnswerForms(InvitationsStore store, IOptions<PortalAddress
         var asked = conference.IsLive
             && MailThread.Of(mails).Exists(thread => !thread.IsCancelled)
             && await store.Invited.AnyAsync(party => party.ConferenceId == token.ConferenceId && party.HospitalId == hospitalId, cancellationToken);
-        return new AskedHospital(conference, hospitalId, asked);
+        return new AskedHospital(conference, token.ContactId, hospitalId, asked);
     }
 
-    public async Task<AnswerForm> FormAsync(AskedHospital asked, Guid contactId, CancellationToken cancellationToken)
+    public async Task<AnswerForm> FormAsync(AskedHospital asked, CancellationToken cancellationToken)
     {
         var (conference, brief) = (asked.Conference, asked.Conference.Brief!);
         var standing = await store.StandingAnswers.AsNoTracking().SingleOrDefaultAsync(
@@ -53,7 +53,7 @@ internal sealed class AnswerForms(InvitationsStore store, IOptions<PortalAddress
             Answer = standing?.Answer,
             ProposedStart = proposal?.Start,
             ProposedEnd = proposal?.End,
-            RemindersOff = await store.QuietContacts.AnyAsync(contact => contact.ContactId == contactId, cancellationToken),
+            RemindersOff = await store.QuietContacts.AnyAsync(contact => contact.ContactId == asked.ContactId, cancellationToken),
             JoinUrl = asked.Asked && standing?.Answer == Answer.Accepted ? portal.Value.OfConference(conference.ConferenceId) : null,
         };
     }
@@ -66,4 +66,4 @@ internal sealed class AnswerForms(InvitationsStore store, IOptions<PortalAddress
 }
 
 /// <summary>Whom a link asks, and whether there is still anything to answer.</summary>
-internal sealed record AskedHospital(AnnouncedConference Conference, string HospitalId, bool Asked);
+internal sealed record AskedHospital(AnnouncedConference Conference, Guid ContactId, string HospitalId, bool Asked) : ILinkedHospital;

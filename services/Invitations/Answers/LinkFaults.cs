@@ -6,9 +6,8 @@ namespace Conference.Invitations.Answers;
 internal static class LinkFaults
 {
     /// <summary>Why a hospital cannot say anything to the revision that it was shown; null when it can.</summary>
-    public static IResult? Of(AskedHospital? asked, int revision, DateTimeOffset now) => asked switch
+    public static IResult? Of(AskedHospital asked, int revision, DateTimeOffset now) => asked switch
     {
-        null => Invalid(),
         { Asked: false } => Cancelled(),
         _ when asked.Conference.IsOver(now) => Over(),
         _ when revision != asked.Conference.Revision => TimeChanged(),

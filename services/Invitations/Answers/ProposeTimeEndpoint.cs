@@ -1,7 +1,5 @@
 using Conference.Contracts.Invitations;
 using Conference.Invitations.Inbound.Proposals;
-using Conference.Invitations.Storage;
-using Conference.Platform.Audit;
 using Conference.Platform.Problems;
 
 namespace Conference.Invitations.Answers;
@@ -17,31 +15,13 @@ internal static class ProposeTimeEndpoint
         .ProducesProblem(StatusCodes.Status410Gone)
         .AllowAnonymous();
 
-    private static async Task<IResult> Handle(
-        string token, ProposeTime body, AnswerLinks links, AnswerForms forms, ProposalDesk desk, InvitationsStore store, TimeProvider time, CancellationToken cancellationToken)
-    {
-        if (links.Read(token) is not { } link)
-            return LinkFaults.Invalid();
-        var now = time.GetUtcNow();
-        if (link.ExpiresAt <= now)
-            return LinkFaults.Expired();
-
-        IResult? refusal = null;
-        AskedHospital? asked = null;
-        await store.InTransactionAsync(
-            async () =>
-            {
-                store.Trail?.By($"contact:{link.ContactId}");
-                store.Concerns("conferenceId", link.ConferenceId);
-                await store.LockConferenceAsync(link.ConferenceId, cancellationToken);
-                asked = await forms.FindAsync(link, cancellationToken);
-                refusal = LinkFaults.Of(asked, body.Revision, now);
-                store.Concerns("hospitalId", asked?.HospitalId);
-                refusal ??= Refusal(await desk.TakeAsync(new ProposedTime(asked!.HospitalId, link.ContactId, body.Start, body.End, now), asked.Conference, cancellationToken));
-            },
-            cancellationToken);
-        return refusal ?? Results.Ok(await forms.FormAsync(asked!, link.ContactId, cancellationToken));
-    }
+    private static Task<IResult> Handle(string token, ProposeTime body, LinkDesk links, AnswerForms forms, ProposalDesk proposals, CancellationToken cancellationToken) => links.TakeAsync(
+        token,
+        forms.FindAsync,
+        async (asked, now) => LinkFaults.Of(asked, body.Revision, now)
+            ?? Refusal(await proposals.TakeAsync(new ProposedTime(asked.HospitalId, asked.ContactId, body.Start, body.End, now), asked.Conference, cancellationToken)),
+        forms.FormAsync,
+        cancellationToken);
 
     private static IResult? Refusal(string became) => became switch
     {

@@ -23,7 +23,7 @@ internal static class ShowAnswerFormEndpoint
             return LinkFaults.Invalid();
 
         await store.InTransactionAsync(() => NoteAsync(store, link, time.GetUtcNow(), cancellationToken), cancellationToken);
-        return Results.Ok(await forms.FormAsync(asked, link.ContactId, cancellationToken));
+        return Results.Ok(await forms.FormAsync(asked, cancellationToken));
     }
 
     private static async Task NoteAsync(InvitationsStore store, AnswerToken link, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,7 +1,5 @@
 using Conference.Contracts.Invitations;
 using Conference.Invitations.Answers;
-using Conference.Invitations.Storage;
-using Conference.Platform.Audit;
 using Conference.Platform.Problems;
 
 namespace Conference.Invitations.Polls;
@@ -16,52 +14,37 @@ internal static class GiveVoteEndpoint
         .ProducesProblem(StatusCodes.Status410Gone)
         .AllowAnonymous();
 
-    private static async Task<IResult> Handle(
-        string token, GiveVote body, AnswerLinks links, PollForms forms, VoteMerge merge, InvitationsStore store, TimeProvider time, CancellationToken cancellationToken)
-    {
-        if (links.Read(token) is not { } link)
-            return LinkFaults.Invalid();
-        var now = time.GetUtcNow();
-        if (link.ExpiresAt <= now)
-            return LinkFaults.Expired();
+    private static Task<IResult> Handle(string token, GiveVote body, LinkDesk links, PollForms forms, VoteMerge merge, CancellationToken cancellationToken) => links.TakeAsync(
+        token,
+        forms.FindAsync,
+        async (asked, now) =>
+        {
+            var refusal = Refusal(asked, body, now);
+            if (refusal is null)
+                await merge.TakeAsync(Given(asked, body, now), cancellationToken);
+            return refusal;
+        },
+        forms.FormAsync,
+        cancellationToken);
 
-        IResult? refusal = null;
-        PolledHospital? asked = null;
-        await store.InTransactionAsync(
-            async () =>
-            {
-                store.Trail?.By($"contact:{link.ContactId}");
-                store.Concerns("conferenceId", link.ConferenceId);
-                await store.LockConferenceAsync(link.ConferenceId, cancellationToken);
-                asked = await forms.FindAsync(link, cancellationToken);
-                refusal = Refusal(asked, body, now);
-                store.Concerns("hospitalId", asked?.HospitalId);
-                if (refusal is null)
-                    await merge.TakeAsync(Given(asked!, link, body, now), cancellationToken);
-            },
-            cancellationToken);
-        return refusal ?? Results.Ok(await forms.FormAsync(asked!, cancellationToken));
-    }
-
-    private static IResult? Refusal(PolledHospital? asked, GiveVote body, DateTimeOffset now) => asked switch
+    private static IResult? Refusal(PolledHospital asked, GiveVote body, DateTimeOffset now) => asked switch
     {
-        null => LinkFaults.Invalid(),
         _ when !asked.IsAsked || !asked.Poll.IsOpen(now) => PollFaults.Closed(),
         _ when body.Revision != asked.Poll.Revision => PollFaults.Changed(),
         _ when VoteReading.Faults(asked.Poll, asked.HospitalId, body.Marks, body.Professions) is { Count: > 0 } faults => Problem.Invalid(faults),
         _ => null,
     };
 
-    private static GivenVote Given(PolledHospital asked, AnswerToken link, GiveVote body, DateTimeOffset now) => new()
+    private static GivenVote Given(PolledHospital asked, GiveVote body, DateTimeOffset now) => new()
     {
         VoteId = Guid.CreateVersion7(now),
-        ConferenceId = link.ConferenceId,
+        ConferenceId = asked.Poll.ConferenceId,
         HospitalId = asked.HospitalId,
         Revision = body.Revision,
         Marks = body.Marks,
         Professions = body.Professions,
         Channel = AnswerChannel.Link,
         VotedAt = now,
-        By = link.ContactId.ToString(),
+        By = asked.ContactId.ToString(),
     };
 }

@@ -23,7 +23,10 @@ internal sealed class GivenVote
 
     public required AnswerChannel Channel { get; init; }
 
-    public required DateTimeOffset VotedAt { get; init; }
+    public required DateTimeOffset VotedAt { get; set; }
+
+    /// <summary>Makes it the later one of the two, before it is kept.</summary>
+    public void ComeAfter(DateTimeOffset earlier) => VotedAt = VotedAt > earlier ? VotedAt : earlier.AddMilliseconds(1);
 
     /// <summary>The contact whose link it came from, or the id of the caller who entered it.</summary>
     public required string By { get; init; }

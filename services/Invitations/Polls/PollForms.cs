@@ -15,7 +15,7 @@ internal sealed class PollForms(InvitationsStore store, TimeProvider time)
         var hospitalId = await store.Mails
             .Where(mail => mail.ConferenceId == token.ConferenceId && mail.ContactId == token.ContactId && mail.Kind == MailKind.Poll)
             .Select(mail => mail.HospitalId).FirstOrDefaultAsync(cancellationToken);
-        return poll?.Brief is null || hospitalId is null ? null : new PolledHospital(poll, hospitalId);
+        return poll?.Brief is null || hospitalId is null ? null : new PolledHospital(poll, token.ContactId, hospitalId);
     }
 
     public async Task<PollForm> FormAsync(PolledHospital asked, CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ internal sealed class PollForms(InvitationsStore store, TimeProvider time)
 }
 
 /// <summary>Whom a link asks about which candidates.</summary>
-internal sealed record PolledHospital(AnnouncedPoll Poll, string HospitalId)
+internal sealed record PolledHospital(AnnouncedPoll Poll, Guid ContactId, string HospitalId) : ILinkedHospital
 {
     public bool IsAsked => Poll.Asked.Contains(HospitalId);
 }

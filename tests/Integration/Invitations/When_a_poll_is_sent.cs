@@ -54,6 +54,19 @@ public class When_a_poll_is_sent
     }
 
     [Fact]
+    public async Task Should_count_what_is_voted_now_though_a_clock_was_ahead_before()
+    {
+        await using var host = await AskedAsync();
+        using var anonymous = host.ClientOf();
+        await VoteAsync(host, anonymous, 2, Answer.Accepted, Answer.Declined);
+        await host.InAsync(store => store.StandingVotes.ExecuteUpdateAsync(standing => standing.SetProperty(row => row.VotedAt, TimeProvider.System.GetUtcNow().AddHours(1))));
+
+        var voted = await VoteAsync(host, anonymous, 2, Answer.Declined, Answer.Accepted);
+
+        voted.Marks.Select(mark => mark.Answer).ShouldBe([Answer.Declined, Answer.Accepted]);
+    }
+
+    [Fact]
     public async Task Should_chase_only_who_has_not_voted()
     {
         await using var host = await AskedAsync();

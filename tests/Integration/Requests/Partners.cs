@@ -15,6 +15,8 @@ namespace Conference.IntegrationTests.Requests;
 /// <summary>What the other services were told, and what they answer: as friendly as a test leaves them.</summary>
 internal sealed class Partners
 {
+    public Partners() => OnTakeCandidate = Taken;
+
     public ConcurrentQueue<object> Received { get; } = [];
 
     /// <summary>The moments that timers were set to, in the order asked.</summary>
@@ -28,7 +30,7 @@ internal sealed class Partners
 
     public Func<HoldCandidates, object?> OnHoldCandidates { get; set; } = AllHeld;
 
-    public Func<TakeCandidate, object?> OnTakeCandidate { get; set; } = _ => null;
+    public Func<TakeCandidate, object?> OnTakeCandidate { get; set; }
 
     public Func<SendPoll, object?> OnPoll { get; set; } = poll => new PollSent { ConferenceId = poll.ConferenceId, Revision = poll.Revision, Mails = poll.Hospitals.Count };
 

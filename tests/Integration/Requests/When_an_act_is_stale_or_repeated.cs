@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Conference.Contracts.Booking;
 using Conference.Contracts.Requests;
+using Conference.IntegrationTests.Requests.Polls;
 using Conference.Requests.Lifecycle.Commands;
 using Shouldly;
 using Xunit;

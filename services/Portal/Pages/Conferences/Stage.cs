@@ -11,6 +11,20 @@ public sealed class Stage(ConferenceView conference, Caller caller)
     /// <summary>States that pass by themselves within moments.</summary>
     public bool Passing => conference.State is "Placing" or "Reserved" or "Inviting" or "Replacing" or "Confirming";
 
+    /// <summary>The state, and apart from it the one in which a time is kept and somebody has to decide.</summary>
+    public string Standing => conference switch
+    {
+        { State: "Unplaced", Slot: not null } => "Kept",
+        { State: "Unplaced", Poll.Open: true } => "Undecided",
+        _ => conference.State,
+    };
+
+    /// <summary>Nobody meets at the time that is shown, or not yet.</summary>
+    public bool Off => conference is { Slot: not null, State: "Unplaced" or "Cancelled" };
+
+    /// <summary>Why this time was good, and what to see to before it, matters until it has come.</summary>
+    public bool Ahead => conference.State is not ("Unplaced" or "Cancelled" or "InSession" or "AwaitingRecord" or "Completed");
+
     public string Tone => conference.State switch
     {
         "Unplaced" => "bad",

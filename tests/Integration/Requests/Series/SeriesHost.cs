@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Conference.Contracts.Hospitals;
 using Conference.Contracts.Requests;
 using Shouldly;
 
@@ -15,6 +16,21 @@ internal static class SeriesHost
         var accepted = (await answer.Content.ReadFromJsonAsync<SeriesAccepted>())!;
         answer.Headers.Location!.ToString().ShouldBe($"/api/series/{accepted.SeriesId}");
         return accepted;
+    }
+
+    /// <summary>A weekly series whose hospitals have all been asked.</summary>
+    public static async Task<Guid> SeriesAskedAsync(this RequestsHost host, int count, string holidays = "keep", DateOnly? first = null)
+    {
+        var id = (await host.SeriesAsync(SeriesBodies.Weekly(count, holidays: holidays, first: first))).SeriesId;
+        await host.SeriesUntilAsync(id, "all to be asked", series => series.All("AwaitingReplies"));
+        return id;
+    }
+
+    /// <summary>Makes these days the only holidays that are known.</summary>
+    public static async Task RestAsync(this RequestsHost host, params DateOnly[] days)
+    {
+        await host.PublishAsync(new HolidaysChanged { Version = 1, Holidays = [.. days.Select(day => new Holiday { Date = day, NameJa = "祝日", NameEn = "Holiday" })] });
+        await host.UntilAsync(store => Task.FromResult(store.Holidays.Any()), known => known, "the holidays");
     }
 
     public static async Task<SeriesView> SeriesViewAsync(this RequestsHost host, Guid id)

@@ -1,6 +1,5 @@
 using System.Net;
 using Conference.Contracts.Booking;
-using Conference.Contracts.Hospitals;
 using Conference.Contracts.Invitations;
 using Conference.Contracts.Requests;
 using Conference.Platform.Authorization;
@@ -135,8 +134,7 @@ public sealed class When_a_series_is_requested
     public async Task Should_place_what_was_chosen_and_leave_out_what_rests()
     {
         await using var host = await RequestsHost.StartAsync();
-        await host.PublishAsync(new HolidaysChanged { Version = 1, Holidays = [new Holiday { Date = SeriesBodies.Tuesday.AddDays(7), NameJa = "祝日", NameEn = "Holiday" }] });
-        await host.UntilAsync(store => Task.FromResult(store.Holidays.Any()), known => known, "the holidays");
+        await host.RestAsync(SeriesBodies.Tuesday.AddDays(7));
         var body = SeriesBodies.Weekly(4, hospitals: ["H1302", "H1303"]);
         body["recurrence"] = new { start = $"{SeriesBodies.Tuesday:yyyy-MM-dd}T17:30", rrule = "FREQ=WEEKLY;COUNT=4", holidays = "skip", except = Array.Empty<string>() };
         body["choices"] = new object[]

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Conference.IntegrationTests.Requests;
+namespace Conference.IntegrationTests.Requests.Polls;
 
 /// <summary>Bodies that ask for a poll, and the times in them.</summary>
 internal static class PollBodies
