@@ -1,5 +1,6 @@
 using Conference.Booking.Storage;
 using Conference.Contracts.Booking;
+using Conference.Contracts.Hospitals;
 using Conference.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -78,6 +79,25 @@ public abstract class DisruptionTests
     }
 
     [Fact]
+    public async Task Should_tell_of_a_site_that_needs_more_ports_and_find_them_at_the_same_time()
+    {
+        await using var host = await StartAsync();
+
+        await host.PublishAsync(WithPorts(2, version: 2, ports: 3));
+
+        var told = await DisruptedAsync(host);
+        (told.ConferenceId, told.Cause, told.Required, told.Explanation.Summary.Code).ShouldBe((_conference, DisruptionCause.Bridge, true, "ports_outgrown"));
+        (await host.AskAsync(Wishes.Hold(_conference, 2, Wishes.HalfPastFive, 1, 2))).ShouldBeOfType<SlotHeld>().Slot.Start.ShouldBe(Wishes.HalfPastFive);
+        (await host.InAsync<BookingStore, int>(store => store.PortBookings.SumAsync(row => row.LastPort - row.FirstPort + 1))).ShouldBe(4);
+
+        // Fewer are no trouble.
+        await host.PublishAsync(WithPorts(2, version: 3, ports: 1));
+        await BookingHost.UntilAsync(() => host.InAsync<BookingStore, bool>(async store =>
+            await store.Hospitals.AnyAsync(hospital => hospital.Version == 3) && !await store.SiteChecks.AnyAsync(check => check.DueAt <= host.Clock.GetUtcNow())));
+        (await host.InAsync<BookingStore, bool>(store => store.Disruptions.AnyAsync(reported => reported.Revision == 2))).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Should_look_at_the_others_where_one_cannot_be_looked_at_and_at_that_one_again()
     {
         await using var host = await StartAsync("--Booking:WaitingSweepSeconds=1", "--Logging:LogLevel:Conference.Booking.Standing=None");
@@ -107,6 +127,12 @@ public abstract class DisruptionTests
 
         var told = await DisruptedAsync(host);
         (told.ConferenceId, told.Cause, told.Required).ShouldBe((_conference, DisruptionCause.Bridge, true));
+    }
+
+    private static HospitalChanged WithPorts(int number, long version, int ports)
+    {
+        var hospital = Wishes.Hospital(number, version);
+        return hospital with { Sites = [hospital.Sites[0] with { Ports = ports }] };
     }
 
     private async Task<BookingHost> StartAsync(params string[] settings)
