@@ -70,7 +70,8 @@ internal sealed class StandingCheck(
             // Requests asks for the host's site first.
             HostHospitalId = slot.Sites[0].HospitalId,
         };
-        var found = finder.Find(same, await snapshots.ReadStoreAsync(same, conferenceId, cancellationToken), limit: 1);
+        var network = await snapshots.ReadStoreAsync(same, conferenceId, cancellationToken);
+        var found = finder.Find(same, network, limit: 1);
         var ports = await store.PortBookings.AsNoTracking().Where(row => row.ConferenceId == conferenceId && row.Candidate == candidate).ToListAsync(cancellationToken);
         var portsGone = ports.Exists(IsGone);
         return found switch
@@ -81,7 +82,7 @@ internal sealed class StandingCheck(
                 Summary = Wording.Say("bridge_reduced", "接続装置の点検またはポートの減少により、確保した接続ポートが使えなくなりました。", "The bridge is down then or has fewer ports: those that were reserved are gone."),
             }),
             // What can still be had with other ports is no loss to a poll: it is looked at again when it is chosen.
-            { Suggestions: [{ Slot: var again }] } when candidate == 0 && PortsBooked.WhyNot(slot, again, ports) is { } why => new Trouble(Required: true, [], PortsGone: true, new SlotExplanation { Summary = why }),
+            { Suggestions: [{ Slot: var again }] } when candidate == 0 && PortsBooked.WhyNot(slot, again, ports, network.Bridges) is { } why => new Trouble(Required: true, [], PortsGone: true, new SlotExplanation { Summary = why }),
             { Suggestions: [{ LeftOut: { Count: > 0 } leftOut }] } => new Trouble(Required: false, leftOut, PortsGone: false, await WithoutAsync(leftOut, cancellationToken)),
             _ => null,
         };

@@ -118,6 +118,7 @@ public abstract class DisruptionTests
     [Theory]
     [InlineData("national", "--Bridges:0:Ports=1")]
     [InlineData("other", "--Bridges:0:Ports=60")]
+    [InlineData("national", "--Bridges:0:Ports=60", "--Bridges:0:Reach:0=H1301", "--Bridges:1:Id=other", "--Bridges:1:Ports=60")]
     [InlineData("national", "--Bridges:0:Ports=60", "--Bridges:0:Maintenance:0:Day=WEEKDAY", "--Bridges:0:Maintenance:0:FromTime=18:00", "--Bridges:0:Maintenance:0:ToTime=18:05")]
     public async Task Should_find_those_on_ports_that_are_gone_after_a_restart(string bridge, params string[] settings)
     {
@@ -127,6 +128,25 @@ public abstract class DisruptionTests
 
         var told = await DisruptedAsync(host);
         (told.ConferenceId, told.Cause, told.Required).ShouldBe((_conference, DisruptionCause.Bridge, true));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_find_those_on_two_bridges_that_are_linked_no_more_after_a_restart(bool linked)
+    {
+        string[] bridges = ["--Bridges:0:Id=east", "--Bridges:0:Ports=60", "--Bridges:1:Id=west", "--Bridges:1:Ports=60"];
+        await using var before = await StartAsync([.. bridges, "--Bridges:0:Reach:0=H1301", "--Bridges:0:Links:0=west", "--Bridges:1:Reach:0=H1302"]);
+
+        // Either serves both by now, so that the same slot could be had without the link.
+        await using var host = await before.RestartAsync([.. _place!, .. bridges, .. linked ? ["--Bridges:0:Links:0=west"] : Array.Empty<string>()]);
+
+        if (!linked)
+            (await DisruptedAsync(host)).Explanation.Summary.Code.ShouldBe("bridge_out_of_reach");
+        // Each is looked at once at the start, before anything that is said of sites.
+        await host.PublishAsync(Wishes.Closed(1, 1, (Wishes.At(8, 0), Wishes.At(8, 5))));
+        await BookingHost.UntilAsync(() => host.InAsync<BookingStore, bool>(async store => await store.Closures.AnyAsync() && !await store.SiteChecks.AnyAsync(check => check.DueAt <= host.Clock.GetUtcNow())));
+        (await host.InAsync<BookingStore, int>(store => store.Disruptions.CountAsync())).ShouldBe(linked ? 0 : 1);
     }
 
     private static HospitalChanged WithPorts(int number, long version, int ports)
