@@ -22,14 +22,12 @@ internal static class SearchSlotsEndpoint
         if (search is null)
             return Problem.Invalid(faults);
 
-        var network = await snapshots.ReadAsync(search.Criteria, body.ConferenceId, cancellationToken);
-        if (SlotSearchReading.Unknown(search, body, network) is { Count: > 0 } unknown)
-            return Problem.Invalid(unknown);
-
-        var found = finder.Find(search.Criteria, network, search.Limit);
+        var (unknown, found) = Find(await snapshots.ReadAsync(search.Criteria, body.ConferenceId, cancellationToken));
         // Memory may be a moment behind: it never says no.
-        if (found.Suggestions.Count == 0)
-            found = finder.Find(search.Criteria, await snapshots.ReadStoreAsync(search.Criteria, body.ConferenceId, cancellationToken), search.Limit);
-        return Results.Ok(found);
+        if (unknown.Count > 0 || found.Suggestions.Count == 0)
+            (unknown, found) = Find(await snapshots.ReadStoreAsync(search.Criteria, body.ConferenceId, cancellationToken));
+        return unknown.Count > 0 ? Problem.Invalid(unknown) : Results.Ok(found);
+
+        (IReadOnlyList<Fault> Unknown, SlotSearchResult Found) Find(NetworkSnapshot network) => (SlotSearchReading.Unknown(search, body, network), finder.Find(search.Criteria, network, search.Limit));
     }
 }

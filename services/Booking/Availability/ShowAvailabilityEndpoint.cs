@@ -35,16 +35,7 @@ internal static class ShowAvailabilityEndpoint
         var wanted = ids.ConvertAll(id => new SlotParticipant { HospitalId = id, Required = true });
         var range = new TimeRange { Start = days.StartOf(days.First), End = days.EndOf(days.Last) };
         var network = await snapshots.ReadAsync(wanted.ConvertAll(one => (one.HospitalId, one.SiteId)), range.Start, range.End, conferenceId: null, cancellationToken);
-        var seats = wanted.ConvertAll(one => network.Hospitals.GetValueOrDefault(one.HospitalId));
-        for (var index = 0; index < ids.Count; index++)
-        {
-            if (seats[index] is not { Withdrawn: false } hospital || hospital.SiteFor(null) is null)
-            {
-                var why = Wording.Absent(wanted[index], seats[index]);
-                faults.Add(new Fault("hospitals", why.Code, why.Ja, why.En));
-            }
-        }
-
+        faults.AddRange(wanted.Select(one => SlotSearchReading.Unknown(one, "hospitals", network)).OfType<Fault>());
         return faults.Count > 0 ? Problem.Invalid(faults) : Results.Ok(View(network, ids, days, range));
     }
 
@@ -52,7 +43,8 @@ internal static class ShowAvailabilityEndpoint
     {
         Sites = ids.ConvertAll(id =>
         {
-            var siteId = network.Hospitals[id].SiteFor(null)!.SiteId;
+            if (network.Hospitals[id].SiteFor(null)?.SiteId is not { } siteId)
+                return new SiteAvailability { HospitalId = id, SiteId = null, Booked = [], Closed = [range] };
             var facts = network.Sites[siteId];
             var closed = facts.Closures is { } closures ? BusyTimes.Closed(closures, days, network.RestDays) : [];
             return new SiteAvailability

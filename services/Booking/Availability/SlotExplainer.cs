@@ -63,16 +63,5 @@ internal sealed class SlotExplainer(SearchBoard board, NetworkTime time, Func<Sl
         ? Wording.Say(code, $"期間内に{ja}", $"In the window, {en}")
         : Wording.Say(code, $"指定の時刻では、{ja}", $"At the time asked for, {en}");
 
-    private List<Remark> Remarks(IReadOnlyList<SeatBoard> seats, BitTimeline starts) => [.. seats.SelectMany(seat => board.StartDays
-        .Select(day => (day.Day, Start: Enumerable.Range(day.First, day.End - day.First).FirstOrDefault(start => starts[start] && seat.Blocked[start], -1)))
-        .Where(day => day.Start >= 0)
-        .GroupBy(day => KindAt(seat, day.Start), day => day.Day)
-        .Select(kind => Wording.Busy(seat.Seat, kind.Key, [.. kind])))];
-
-    /// <summary>What stands in the way first: a closure is named before a booking, which could be moved.</summary>
-    private BusyKind KindAt(SeatBoard seat, int step)
-    {
-        var (start, end) = (board.Grid.At(step), board.Grid.At(step) + board.Duration);
-        return seat.Busy.Where(busy => busy.Start < end && busy.End > start).Select(busy => busy.Kind).Max(kind => kind);
-    }
+    private List<Remark> Remarks(IReadOnlyList<SeatBoard> seats, BitTimeline starts) => [.. seats.SelectMany(new SeatRemarks(board, time, starts).Of)];
 }

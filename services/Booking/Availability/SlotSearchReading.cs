@@ -48,11 +48,14 @@ internal sealed class SlotSearchReading(NetworkTime time, TimeProvider clock)
         return (new SlotSearch { Criteria = criteria, Limit = body.Limit ?? 10 }, faults);
     }
 
-    /// <summary>Participants that the network does not know, or knows no more.</summary>
-    public static IReadOnlyList<Fault> Unknown(SlotSearch search, SlotSearchBody body, NetworkSnapshot network)
+    /// <summary>Participants that the network does not know, or knows no more. One without a site or a bridge is no fault: the finder says so and knows what would help.</summary>
+    public static IReadOnlyList<Fault> Unknown(SlotSearch search, SlotSearchBody body, NetworkSnapshot network) =>
+        [.. search.Criteria.Participants.Select(participant => Unknown(participant, FieldOf(participant.HospitalId, body), network)).OfType<Fault>()];
+
+    public static Fault? Unknown(SlotParticipant participant, string field, NetworkSnapshot network)
     {
-        var lineup = Lineup.Of(search.Criteria, network);
-        return [.. lineup.Impossible.Concat(lineup.Missing).Select(one => new Fault(FieldOf(one.HospitalId, body), one.Why.Code, one.Why.Ja, one.Why.En))];
+        var hospital = network.Hospitals.GetValueOrDefault(participant.HospitalId);
+        return hospital is not { Withdrawn: false } && Wording.Absent(participant, hospital) is var why ? new Fault(field, why.Code, why.Ja, why.En) : null;
     }
 
     private (DateTimeOffset? Start, DateWindow? Window) ReadWhen(SlotSearchBody body, List<Fault> faults)

@@ -20,8 +20,11 @@ internal sealed class SnapshotReader(BookingStore store, BookingMemory memory, I
     public Task<NetworkSnapshot> ReadStoreAsync(SlotCriteria criteria, Guid? conferenceId, CancellationToken cancellationToken)
     {
         var (from, to) = Reach(criteria);
-        return store.IsSqlite ? ReadAsync(Wanted(criteria), from, to, conferenceId, cancellationToken) : ReadRowsAsync(Wanted(criteria), from, to, conferenceId, cancellationToken);
+        return ReadStoreAsync(Wanted(criteria), from, to, conferenceId, cancellationToken);
     }
+
+    public Task<NetworkSnapshot> ReadStoreAsync(IReadOnlyCollection<(string HospitalId, string? SiteId)> wanted, DateTimeOffset from, DateTimeOffset to, Guid? conferenceId, CancellationToken cancellationToken) =>
+        store.IsSqlite ? ReadAsync(wanted, from, to, conferenceId, cancellationToken) : ReadRowsAsync(wanted, from, to, conferenceId, cancellationToken);
 
     public async Task<NetworkSnapshot> ReadAsync(IReadOnlyCollection<(string HospitalId, string? SiteId)> wanted, DateTimeOffset from, DateTimeOffset to, Guid? conferenceId, CancellationToken cancellationToken) =>
         await memory.LookAsync(store, cancellationToken) is var (network, booked) && booked.Horizon.Covers(from, to)

@@ -32,11 +32,9 @@ internal static class Wording
     public static string NamesEn(IReadOnlyList<string> names) =>
         string.Join(", ", names.Take(NamesAtMost)) + (names.Count > NamesAtMost ? $" and {names.Count - NamesAtMost} more" : "");
 
-    public static string DaysJa(IReadOnlyCollection<DateOnly> days) =>
-        string.Join("、", days.Take(DaysAtMost).Select(day => day.ToString("M/d(ddd)", Ja))) + (days.Count > DaysAtMost ? $" ほか {days.Count - DaysAtMost} 日" : "");
+    public static string DayJa(DateOnly day) => day.ToString("M/d(ddd)", Ja);
 
-    public static string DaysEn(IReadOnlyCollection<DateOnly> days) =>
-        string.Join(", ", days.Take(DaysAtMost).Select(day => day.ToString("ddd d MMM", En))) + (days.Count > DaysAtMost ? $" and {days.Count - DaysAtMost} more days" : "");
+    public static string DayEn(DateOnly day) => day.ToString("ddd d MMM", En);
 
     public static string MomentJa(DateTimeOffset local) => local.ToString("M/d(ddd) HH:mm", Ja);
 
@@ -61,7 +59,7 @@ internal static class Wording
         $"{hospital.HospitalId} {hospital.NameJa} を接続できるブリッジがありません。ブリッジの対象範囲の設定を運用担当者にご確認ください。",
         $"No bridge serves {hospital.HospitalId} {hospital.NameEn}. Ask operations about the reach of the bridges.");
 
-    public static Remark Busy(Seat seat, BusyKind kind, IReadOnlyCollection<DateOnly> days)
+    public static Remark Busy(Seat seat, BusyKind kind, IReadOnlyCollection<BusyDay> days)
     {
         var (ja, en, daysJa, daysEn) = (NameJa(seat), NameEn(seat), DaysJa(days), DaysEn(days));
         return kind switch
@@ -72,4 +70,10 @@ internal static class Wording
             _ => Say("site_booked", $"{ja} は {daysJa} の時間帯に別の予約があります。", $"{en} has another booking at the time on {daysEn}."),
         };
     }
+
+    private static string DaysJa(IReadOnlyCollection<BusyDay> days) =>
+        string.Join("、", days.Take(DaysAtMost).Select(one => $"{DayJa(one.Day)} {string.Join("・", one.Hours.Select(hours => $"{hours.From}～{hours.To}"))}".TrimEnd())) + (days.Count > DaysAtMost ? $" ほか {days.Count - DaysAtMost} 日" : "");
+
+    private static string DaysEn(IReadOnlyCollection<BusyDay> days) =>
+        string.Join(", ", days.Take(DaysAtMost).Select(one => $"{DayEn(one.Day)} {string.Join(" and ", one.Hours.Select(hours => $"{hours.From}-{hours.To}"))}".TrimEnd())) + (days.Count > DaysAtMost ? $" and {days.Count - DaysAtMost} more days" : "");
 }

@@ -37,14 +37,16 @@ internal static class SeriesDryRunEndpoint
 
         var hospitals = search.Criteria.Participants.Select(participant => (participant.HospitalId, participant.SiteId)).ToList();
         var (from, to) = SeriesPlanner.Span(recurrence, last, time);
-        var network = await snapshots.ReadAsync(hospitals, from, to, conferenceId: null, cancellationToken);
-        if (SlotSearchReading.Unknown(search, searched, network) is { Count: > 0 } unknown)
+        var (unknown, plans) = Plan(await snapshots.ReadAsync(hospitals, from, to, conferenceId: null, cancellationToken));
+        // Memory may be a moment behind: it never says no.
+        if (unknown.Count > 0 || plans.Any(plan => plan.Verdict != OccurrenceVerdict.Fits))
+            (unknown, plans) = Plan(await snapshots.ReadStoreAsync(hospitals, from, to, conferenceId: null, cancellationToken));
+        if (unknown.Count > 0)
             return Problem.Invalid(unknown);
         var (ja, en) = RuleWords.Of(recurrence);
-        return Results.Ok(new SeriesDryRun
-        {
-            InWords = Wording.Say("rule", ja, en),
-            Occurrences = planner.Plan(recurrence, last, search.Criteria, network),
-        });
+        return Results.Ok(new SeriesDryRun { InWords = Wording.Say("rule", ja, en), Occurrences = plans });
+
+        (IReadOnlyList<Fault> Unknown, IReadOnlyList<OccurrencePlan> Plans) Plan(NetworkSnapshot network) =>
+            (SlotSearchReading.Unknown(search, searched, network), planner.Plan(recurrence, last, search.Criteria, network));
     }
 }

@@ -58,8 +58,8 @@ internal sealed class SeriesPlanner(SlotFinder finder, NetworkTime time)
 
     private Remark Moved(DateOnly day, DateTimeOffset to, NetworkSnapshot network) => Wording.Say(
         "shifted",
-        $"{Wording.DaysJa([day])} が{RestJa(day, network)}のため {Wording.DaysJa([time.DayOf(to)])} に移しました。",
-        $"Moved from {Wording.DaysEn([day])}, {RestEn(day, network)}, to {Wording.DaysEn([time.DayOf(to)])}.");
+        $"{Wording.DayJa(day)} が{RestJa(day, network)}のため {Wording.DayJa(time.DayOf(to))} に移しました。",
+        $"Moved from {Wording.DayEn(day)}, {RestEn(day, network)}, to {Wording.DayEn(time.DayOf(to))}.");
 
     private static Remark LeftOut(PlannedTime planned, DateOnly day, NetworkSnapshot network) => planned.Fate == PlannedFate.Clashes
         ? Wording.Say("clashes", "移した先の日に別の回があるため、行いません。", "Left out: another occurrence is on the day that it would move to.")

@@ -70,8 +70,10 @@ internal sealed class StandingCheck(
             // Requests asks for the host's site first.
             HostHospitalId = slot.Sites[0].HospitalId,
         };
-        var found = finder.Find(same, await snapshots.ReadStoreAsync(same, conferenceId, cancellationToken), limit: 1);
-        var portsGone = await PortsGoneAsync(conferenceId, candidate, cancellationToken);
+        var network = await snapshots.ReadStoreAsync(same, conferenceId, cancellationToken);
+        var found = finder.Find(same, network, limit: 1);
+        var ports = await store.PortBookings.AsNoTracking().Where(row => row.ConferenceId == conferenceId && row.Candidate == candidate).ToListAsync(cancellationToken);
+        var portsGone = ports.Exists(IsGone);
         return found switch
         {
             { Suggestions: [] } => new Trouble(Required: true, found.Explanation!.BlockingHospitals, portsGone || found.Explanation.BlockingHospitals.Count == 0, found.Explanation),
@@ -79,16 +81,14 @@ internal sealed class StandingCheck(
             {
                 Summary = Wording.Say("bridge_reduced", "接続装置の点検またはポートの減少により、確保した接続ポートが使えなくなりました。", "The bridge is down then or has fewer ports: those that were reserved are gone."),
             }),
+            // What can still be had with other ports is no loss to a poll: it is looked at again when it is chosen.
+            { Suggestions: [{ Slot: var again }] } when candidate == 0 && PortsBooked.WhyNot(slot, again, ports, network.Bridges) is { } why => new Trouble(Required: true, [], PortsGone: true, new SlotExplanation { Summary = why }),
             { Suggestions: [{ LeftOut: { Count: > 0 } leftOut }] } => new Trouble(Required: false, leftOut, PortsGone: false, await WithoutAsync(leftOut, cancellationToken)),
             _ => null,
         };
     }
 
-    private async Task<bool> PortsGoneAsync(Guid conferenceId, int candidate, CancellationToken cancellationToken)
-    {
-        var rows = await store.PortBookings.AsNoTracking().Where(row => row.ConferenceId == conferenceId && row.Candidate == candidate).ToListAsync(cancellationToken);
-        return rows.Exists(row => !bridges.Value.Effective.Any(bridge => bridge.Id == row.BridgeId && bridge.Ports >= row.LastPort && !IsDown(bridge, row)));
-    }
+    private bool IsGone(PortBooking row) => !bridges.Value.Effective.Any(bridge => bridge.Id == row.BridgeId && bridge.Ports >= row.LastPort && !IsDown(bridge, row));
 
     private bool IsDown(BridgeOptions bridge, PortBooking row) => bridge.Maintenance.Count > 0
         && BusyTimes.Closed(bridge.Down, new LocalDays(rules.Time, row.Start, row.End), new RestDays([])).Any(down => down.Start < row.End && down.End > row.Start);

@@ -84,11 +84,14 @@ internal sealed class StandingChecks(
     {
         var now = clock.GetUtcNow();
         var known = bridges.Value.Effective.Select(bridge => bridge.Id).ToList();
-        var affected = await store.PortBookings.Where(row => row.Start > now && !known.Contains(row.BridgeId)).Select(row => row.ConferenceId).Distinct().ToListAsync();
+        // One on two bridges stands only while they are linked.
+        var affected = await store.PortBookings
+            .Where(row => row.Start > now && (!known.Contains(row.BridgeId) || store.PortBookings.Any(other => other.ConferenceId == row.ConferenceId && other.Candidate == row.Candidate && other.BridgeId != row.BridgeId)))
+            .Select(row => row.ConferenceId).Distinct().ToListAsync();
         foreach (var bridge in bridges.Value.Effective)
         {
-            var hasMaintenance = bridge.Maintenance.Count > 0;
-            affected.AddRange(await store.PortBookings.Where(row => row.BridgeId == bridge.Id && row.Start > now && (row.LastPort > bridge.Ports || hasMaintenance))
+            var isLimited = bridge.Maintenance.Count > 0 || bridge.Reach.Count > 0;
+            affected.AddRange(await store.PortBookings.Where(row => row.BridgeId == bridge.Id && row.Start > now && (row.LastPort > bridge.Ports || isLimited))
                 .Select(row => row.ConferenceId).Distinct().ToListAsync());
         }
 

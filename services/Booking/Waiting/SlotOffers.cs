@@ -12,7 +12,7 @@ namespace Conference.Booking.Waiting;
 /// </summary>
 internal sealed class SlotOffers(IServiceScopeFactory scopes, OfferBell bell, SearchRules rules, IOptions<BookingOptions> options, TimeProvider clock, ILogger<SlotOffers> log) : BackgroundService
 {
-    private const int AtOnce = 1000;
+    private const int ForgottenAtOnce = 1000;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -62,7 +62,8 @@ internal sealed class SlotOffers(IServiceScopeFactory scopes, OfferBell bell, Se
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<BookingStore>();
-        var freed = await store.FreedTimes.AsNoTracking().OrderBy(time => time.Id).Take(AtOnce).ToListAsync(cancellationToken);
+        // All of it: what is left out would be news to whoever takes it, round after round.
+        var freed = await store.FreedTimes.AsNoTracking().ToListAsync(cancellationToken);
         var waiting = await store.Waiting.AsNoTracking().InOrder()
             .Select(one => new { one.ConferenceId, one.From, one.To, one.TriedAt, one.AskedAt })
             .ToListAsync(cancellationToken);
@@ -93,6 +94,13 @@ internal sealed class SlotOffers(IServiceScopeFactory scopes, OfferBell bell, Se
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<BookingStore>();
-        await store.InTransactionAsync(() => store.FreedTimes.Where(time => freed.Contains(time.Id)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        await store.InTransactionAsync(
+            async () =>
+            {
+                // SQLite takes only so many parameters in one statement.
+                foreach (var ids in freed.Chunk(ForgottenAtOnce))
+                    await store.FreedTimes.Where(time => ids.Contains(time.Id)).ExecuteDeleteAsync(cancellationToken);
+            },
+            cancellationToken);
     }
 }

@@ -88,7 +88,7 @@ internal static class Why
     public static Remark MovedBecause(Disruption disruption) => disruption.Cause switch
     {
         DisruptionCause.Outranked => Remark("moved_for_another", "優先度の高い会議に譲るため、仮押さえの日時を移しました。", "The hold was moved for a conference of a higher class."),
-        DisruptionCause.Bridge => Remark("moved_for_ports", "接続装置のポートが減ったため、枠を取り直しました。", "The bridge has fewer ports: the slot was taken anew."),
+        DisruptionCause.Bridge => Remark("moved_for_ports", "確保した接続ポートでは足りなくなったため、枠を取り直しました。", "The bridge ports that were reserved no longer do: the slot was taken anew."),
         _ => Remark("moved_for_site", "施設の休診・端末の停止があったため、枠を取り直しました。", "A site was closed or taken out of service: the slot was taken anew."),
     };
 

@@ -157,7 +157,7 @@ public sealed class SqliteListeningStore(DbContextOptions<SqliteListeningStore> 
 public sealed class PostgresListeningStore(DbContextOptions<PostgresListeningStore> options) : ListeningStore(options);
 
 public sealed class HearConsumer(Heard heard) : IConsumer<SlotHeld>, IConsumer<SlotUnavailable>, IConsumer<SlotConfirmed>, IConsumer<SlotHoldExpired>,
-    IConsumer<CandidatesHeld>, IConsumer<CandidateExpired>, IConsumer<SlotDisrupted>, IConsumer<SlotStandsAgain>
+    IConsumer<CandidatesHeld>, IConsumer<CandidateExpired>, IConsumer<SlotDisrupted>, IConsumer<SlotStandsAgain>, IConsumer<SlotChecked>
 {
     public Task Consume(ConsumeContext<SlotHeld> context) => Hear(context.Message);
 
@@ -174,6 +174,8 @@ public sealed class HearConsumer(Heard heard) : IConsumer<SlotHeld>, IConsumer<S
     public Task Consume(ConsumeContext<SlotDisrupted> context) => Hear(context.Message);
 
     public Task Consume(ConsumeContext<SlotStandsAgain> context) => Hear(context.Message);
+
+    public Task Consume(ConsumeContext<SlotChecked> context) => Hear(context.Message);
 
     private Task Hear(object message)
     {

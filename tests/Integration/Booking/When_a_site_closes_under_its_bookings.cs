@@ -1,5 +1,6 @@
 using Conference.Booking.Storage;
 using Conference.Contracts.Booking;
+using Conference.Contracts.Hospitals;
 using Conference.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -78,6 +79,25 @@ public abstract class DisruptionTests
     }
 
     [Fact]
+    public async Task Should_tell_of_a_site_that_needs_more_ports_and_find_them_at_the_same_time()
+    {
+        await using var host = await StartAsync();
+
+        await host.PublishAsync(WithPorts(2, version: 2, ports: 3));
+
+        var told = await DisruptedAsync(host);
+        (told.ConferenceId, told.Cause, told.Required, told.Explanation.Summary.Code).ShouldBe((_conference, DisruptionCause.Bridge, true, "ports_outgrown"));
+        (await host.AskAsync(Wishes.Hold(_conference, 2, Wishes.HalfPastFive, 1, 2))).ShouldBeOfType<SlotHeld>().Slot.Start.ShouldBe(Wishes.HalfPastFive);
+        (await host.InAsync<BookingStore, int>(store => store.PortBookings.SumAsync(row => row.LastPort - row.FirstPort + 1))).ShouldBe(4);
+
+        // Fewer are no trouble.
+        await host.PublishAsync(WithPorts(2, version: 3, ports: 1));
+        await BookingHost.UntilAsync(() => host.InAsync<BookingStore, bool>(async store =>
+            await store.Hospitals.AnyAsync(hospital => hospital.Version == 3) && !await store.SiteChecks.AnyAsync(check => check.DueAt <= host.Clock.GetUtcNow())));
+        (await host.InAsync<BookingStore, bool>(store => store.Disruptions.AnyAsync(reported => reported.Revision == 2))).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Should_look_at_the_others_where_one_cannot_be_looked_at_and_at_that_one_again()
     {
         await using var host = await StartAsync("--Booking:WaitingSweepSeconds=1", "--Logging:LogLevel:Conference.Booking.Standing=None");
@@ -98,6 +118,7 @@ public abstract class DisruptionTests
     [Theory]
     [InlineData("national", "--Bridges:0:Ports=1")]
     [InlineData("other", "--Bridges:0:Ports=60")]
+    [InlineData("national", "--Bridges:0:Ports=60", "--Bridges:0:Reach:0=H1301", "--Bridges:1:Id=other", "--Bridges:1:Ports=60")]
     [InlineData("national", "--Bridges:0:Ports=60", "--Bridges:0:Maintenance:0:Day=WEEKDAY", "--Bridges:0:Maintenance:0:FromTime=18:00", "--Bridges:0:Maintenance:0:ToTime=18:05")]
     public async Task Should_find_those_on_ports_that_are_gone_after_a_restart(string bridge, params string[] settings)
     {
@@ -107,6 +128,31 @@ public abstract class DisruptionTests
 
         var told = await DisruptedAsync(host);
         (told.ConferenceId, told.Cause, told.Required).ShouldBe((_conference, DisruptionCause.Bridge, true));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_find_those_on_two_bridges_that_are_linked_no_more_after_a_restart(bool linked)
+    {
+        string[] bridges = ["--Bridges:0:Id=east", "--Bridges:0:Ports=60", "--Bridges:1:Id=west", "--Bridges:1:Ports=60"];
+        await using var before = await StartAsync([.. bridges, "--Bridges:0:Reach:0=H1301", "--Bridges:0:Links:0=west", "--Bridges:1:Reach:0=H1302"]);
+
+        // Either serves both by now, so that the same slot could be had without the link.
+        await using var host = await before.RestartAsync([.. _place!, .. bridges, .. linked ? ["--Bridges:0:Links:0=west"] : Array.Empty<string>()]);
+
+        if (!linked)
+            (await DisruptedAsync(host)).Explanation.Summary.Code.ShouldBe("bridge_out_of_reach");
+        // Each is looked at once at the start, before anything that is said of sites.
+        await host.PublishAsync(Wishes.Closed(1, 1, (Wishes.At(8, 0), Wishes.At(8, 5))));
+        await BookingHost.UntilAsync(() => host.InAsync<BookingStore, bool>(async store => await store.Closures.AnyAsync() && !await store.SiteChecks.AnyAsync(check => check.DueAt <= host.Clock.GetUtcNow())));
+        (await host.InAsync<BookingStore, int>(store => store.Disruptions.CountAsync())).ShouldBe(linked ? 0 : 1);
+    }
+
+    private static HospitalChanged WithPorts(int number, long version, int ports)
+    {
+        var hospital = Wishes.Hospital(number, version);
+        return hospital with { Sites = [hospital.Sites[0] with { Ports = ports }] };
     }
 
     private async Task<BookingHost> StartAsync(params string[] settings)

@@ -117,8 +117,10 @@ public abstract class WaitingTests
         await HeldAsync(host, third);
     }
 
-    [Fact]
-    public async Task Should_serve_what_a_process_that_died_after_a_release_has_left()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1500)]
+    public async Task Should_serve_what_a_process_that_died_after_releases_has_left(int releases)
     {
         var settings = await SettingsAsync();
         await using var before = await BookingHost.StartAsync(settings);
@@ -131,7 +133,7 @@ public abstract class WaitingTests
         await before.InAsync<BookingStore, int>(async store =>
         {
             await store.Database.ExecuteSqlRawAsync(store.IsSqlite ? Release : $"SET search_path TO booking; {Release}");
-            store.Add(new FreedTime { From = Wishes.At(17, 0), To = Wishes.At(18, 0) });
+            store.AddRange(Enumerable.Range(0, releases).Select(_ => new FreedTime { From = Wishes.At(17, 0), To = Wishes.At(18, 0) }));
             return await store.SaveChangesAsync();
         });
         await using var host = await before.RestartAsync(settings);

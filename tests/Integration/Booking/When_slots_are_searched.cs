@@ -64,6 +64,29 @@ public sealed class When_slots_are_searched
         view.Sites[0].Closed.ShouldBe([new TimeRange { Start = closure.From, End = closure.To }]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_leave_out_an_optional_hospital_that_cannot_be_connected_and_offer_to_make_a_required_one_optional(bool reached)
+    {
+        await using var host = reached ? await BookingHost.StartAsync() : await BookingHost.StartAsync("--Bridges:0:Id=two", "--Bridges:0:Ports=60", "--Bridges:0:Reach:0=H1301", "--Bridges:0:Reach:1=H1302");
+        await host.RegisterAsync(2);
+        await host.PublishAsync(Wishes.Hospital(3) with { Sites = reached ? [] : Wishes.Hospital(3).Sites });
+        await BookingHost.UntilAsync(() => host.InAsync<BookingStore, bool>(store => store.Hospitals.AnyAsync(hospital => hospital.HospitalId == "H1303")));
+        var why = reached ? "no_active_site" : "out_of_reach";
+        using var http = host.Http;
+
+        var without = await (await http.PostAsJsonAsync(Search, Body(["H1302"], ["H1303"]))).Content.ReadFromJsonAsync<SlotSearchResult>();
+        var needed = await (await http.PostAsJsonAsync(Search, Body(["H1302", "H1303"], []))).Content.ReadFromJsonAsync<SlotSearchResult>();
+        var view = await http.GetFromJsonAsync<AvailabilityView>(new Uri($"/api/slots/availability?hospitals=H1301,H1303&from={Wishes.Day:yyyy-MM-dd}&to={Wishes.Day:yyyy-MM-dd}", UriKind.Relative));
+
+        without!.Suggestions[0].LeftOut.ShouldBe(["H1303"]);
+        without.Suggestions[0].Warnings.ShouldContain(warning => warning.Code == why);
+        needed!.Explanation!.Blocking.ShouldHaveSingleItem().Code.ShouldBe(why);
+        needed.Explanation.Relaxations.ShouldContain(relaxation => relaxation.MakeOptional.SequenceEqual(new[] { "H1303" }));
+        view!.Sites.Select(site => (site.HospitalId, site.SiteId, site.Closed.Count)).ShouldBe([("H1301", "H1301-1", 0), ("H1303", reached ? null : "H1303-1", reached ? 1 : 0)]);
+    }
+
     [Fact]
     public async Task Should_name_everything_that_is_wrong_at_once()
     {

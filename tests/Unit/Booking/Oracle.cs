@@ -19,8 +19,8 @@ internal sealed class Oracle
 
     private readonly Search _search;
     private readonly SlotCriteria _criteria;
-    private readonly Dictionary<string, List<(DateTimeOffset From, DateTimeOffset To)>> _busy = [];
-    private readonly Dictionary<string, List<(DateTimeOffset From, DateTimeOffset To)>> _down = [];
+    private readonly Dictionary<string, List<(DateTimeOffset From, DateTimeOffset To, string Code)>> _busy = [];
+    private readonly Dictionary<string, List<(DateTimeOffset From, DateTimeOffset To, string Code)>> _down = [];
 
     public Oracle(Search search)
     {
@@ -54,6 +54,10 @@ internal sealed class Oracle
 
     public bool IsFree(string hospitalId, DateTimeOffset start, DateTimeOffset end) =>
         SiteOf(hospitalId) is { } site && !Busy(site.SiteId).Exists(busy => busy.From < end && busy.To > start);
+
+    /// <summary>The kinds of what keeps the hospital's site from a start.</summary>
+    public IEnumerable<string> InTheWay(string hospitalId, DateTimeOffset start) =>
+        Busy(SiteOf(hospitalId)!.SiteId).Where(busy => busy.From < start.AddMinutes(_criteria.DurationMinutes) && busy.To > start).Select(busy => busy.Code);
 
     /// <summary>Whether the required hospitals can be connected at a start, free or not.</summary>
     public bool HasPorts(DateTimeOffset start) => Ways().Any(way => Fit(Required, [way.Main, way.Linked], FreePorts(way, start)));
@@ -147,35 +151,35 @@ internal sealed class Oracle
 
     private int Ports(string hospitalId) => SiteOf(hospitalId)?.Ports ?? 0;
 
-    private List<(DateTimeOffset From, DateTimeOffset To)> Busy(string siteId)
+    private List<(DateTimeOffset From, DateTimeOffset To, string Code)> Busy(string siteId)
     {
         if (_busy.TryGetValue(siteId, out var known))
             return known;
         var site = _search.Network.Sites[siteId];
-        var busy = site.Booked.Select(booked => (booked.Start, booked.End)).Concat(Closed(site.Closures!)).ToList();
+        var busy = site.Booked.Select(booked => (booked.Start, booked.End, "site_booked")).Concat(Closed(site.Closures!)).ToList();
         if (_search.Rules.Booking.ConnectionTest == ConnectionTestRule.Block && _criteria.Kind != ConferenceKind.ConnectionTest)
-            busy.Add((site.TestedUntil ?? DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
+            busy.Add((site.TestedUntil ?? DateTimeOffset.MinValue, DateTimeOffset.MaxValue, "site_untested"));
         return _busy[siteId] = busy;
     }
 
-    private List<(DateTimeOffset From, DateTimeOffset To)> Down(BridgeUse bridge)
+    private List<(DateTimeOffset From, DateTimeOffset To, string Code)> Down(BridgeUse bridge)
     {
         if (!_down.TryGetValue(bridge.BridgeId, out var down))
             _down[bridge.BridgeId] = down = bridge.Maintenance is { } maintenance ? [.. Closed(maintenance)] : [];
         return down;
     }
 
-    private IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Closed(KnownClosures closures)
+    private IEnumerable<(DateTimeOffset From, DateTimeOffset To, string Code)> Closed(KnownClosures closures)
     {
         foreach (var closure in closures.Closures)
-            yield return (closure.From, closure.To);
+            yield return (closure.From, closure.To, "site_closed");
         var first = Clock.DayOf(_search.Network.Now).AddDays(-DaysBefore);
         foreach (var day in Enumerable.Range(0, DaysLookedAt).Select(first.AddDays))
         {
             if (closures.ClosedOnHolidays && IsRestDay(day))
-                yield return (Clock.StartOf(day), Clock.StartOf(day.AddDays(1)));
+                yield return (Clock.StartOf(day), Clock.StartOf(day.AddDays(1)), "site_holiday");
             foreach (var weekly in closures.Weekly.Where(weekly => weekly.Day == WallClock.WeekdayOf(day)))
-                yield return (Clock.At(day, weekly.From), weekly.To == TimeOnly.MinValue ? Clock.StartOf(day.AddDays(1)) : Clock.At(day, weekly.To));
+                yield return (Clock.At(day, weekly.From), weekly.To == TimeOnly.MinValue ? Clock.StartOf(day.AddDays(1)) : Clock.At(day, weekly.To), "site_closed");
         }
     }
 

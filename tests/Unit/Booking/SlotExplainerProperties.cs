@@ -42,6 +42,19 @@ public sealed class SlotExplainerProperties
         },
         iter: Rounds);
 
+    [Fact]
+    public void Explain_RequiredHospitalsNeverFree_NamesEveryKindOfWhatKeepsThem() => Networks.Searches.Sample(
+        search =>
+        {
+            if (Explain(search) is not { Summary.Code: "required_never_free" } explanation)
+                return;
+
+            var (oracle, starts) = (new Oracle(search), new Oracle(search).Allowed().ToList());
+            var kinds = explanation.BlockingHospitals.SelectMany(hospital => starts.SelectMany(start => oracle.InTheWay(hospital, start)).Distinct().Select(code => $"{hospital} {code}"));
+            explanation.Blocking.Select(remark => $"{remark.Ja.Split(' ')[0]} {remark.Code}").ShouldBe(kinds, ignoreOrder: true);
+        },
+        iter: Rounds);
+
     private static Search Without(Search search, List<string> hospitals) => search with
     {
         Criteria = search.Criteria with { Participants = [.. search.Criteria.Participants.Select(participant => participant with { Required = participant.Required && !hospitals.Contains(participant.HospitalId) })] },

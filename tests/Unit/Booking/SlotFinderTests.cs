@@ -35,6 +35,34 @@ public sealed class SlotFinderTests
     }
 
     [Fact]
+    public void Find_ClosedAtFirstAndBookedThen_NamesBothAndTheHoursOfTheClosure()
+    {
+        var network = Network(("H1401", new SiteFacts { Closures = Closed(At(10, 17, 0), At(10, 17, 30)), Booked = [Range(At(10, 17, 30), At(10, 20, 0))] }));
+
+        Find(Wish(Thursday, Thursday, "H1301", "H1401"), network).Explanation!.Blocking.Select(remark => remark.Ja)
+            .ShouldBe(["H1401 みなと病院 は 12/10(木) 17:00～17:30 が休診・休止です。", "H1401 みなと病院 は 12/10(木) の時間帯に別の予約があります。"]);
+    }
+
+    [Fact]
+    public void Find_ClosedFromOneNoonToAnother_GivesTheHoursOfTheDaysAtItsEnds()
+    {
+        var network = Network(("H1401", new SiteFacts { Closures = Closed(At(9, 12, 0), At(11, 19, 45)) }));
+
+        var blocking = Find(Wish(new DateOnly(2026, 12, 9), new DateOnly(2026, 12, 11), "H1301", "H1401"), network).Explanation!.Blocking.ShouldHaveSingleItem();
+
+        blocking.Ja.ShouldBe("H1401 みなと病院 は 12/9(水) 12:00～24:00、12/10(木)、12/11(金) 00:00～19:45 が休診・休止です。");
+        blocking.En.ShouldBe("H1401 H1401 is closed on Wed 9 Dec 12:00-24:00, Thu 10 Dec, Fri 11 Dec 00:00-19:45.");
+    }
+
+    [Fact]
+    public void Find_FixedStartThatRunsIntoAClosureAfterMidnight_NamesTheDayOfTheClosure()
+    {
+        var network = Network(("H1301", new SiteFacts { Closures = Closed(At(11, 0, 0), At(11, 6, 0)) }));
+
+        Find(Wish(Thursday, Thursday, "H1301") with { Window = null, Start = At(10, 23, 32) }, network).Explanation!.Blocking.ShouldHaveSingleItem().Ja.ShouldBe("H1301 中央病院 は 12/11(金) 00:00～06:00 が休診・休止です。");
+    }
+
+    [Fact]
     public void Find_WindowWithinTheNewYear_SaysSoAndOffersTheDaysAfterIt()
     {
         var explanation = Find(Wish(new DateOnly(2026, 12, 29), new DateOnly(2026, 12, 30), "H1301"), Network()).Explanation!;

@@ -66,6 +66,17 @@ public sealed class When_a_series_is_run_dry
     }
 
     [Fact]
+    public async Task Should_leave_out_an_optional_hospital_that_no_bridge_reaches()
+    {
+        await using var host = await BookingHost.StartAsync("--Bridges:0:Id=two", "--Bridges:0:Ports=60", "--Bridges:0:Reach:0=H1301", "--Bridges:0:Reach:1=H1302");
+        await host.RegisterAsync(3);
+
+        var result = await RunAsync(host, "FREQ=WEEKLY;COUNT=2");
+
+        result.Occurrences.ShouldAllBe(occurrence => occurrence.Verdict == OccurrenceVerdict.Fits && occurrence.LeftOut.Single() == "H1303");
+    }
+
+    [Fact]
     public async Task Should_keep_the_wall_clock_over_a_change_to_summer_time()
     {
         await using var host = await BookingHost.StartAsync("--Network:TimeZone=Europe/Berlin");
