@@ -3,6 +3,7 @@ using Conference.Invitations.Inbound.Proposals;
 using Conference.Invitations.Inbound.Reading;
 using Conference.Invitations.Inbound.Review;
 using Conference.Invitations.Ledger;
+using Conference.Invitations.Polls;
 using Conference.Invitations.Storage;
 
 namespace Conference.Invitations.Inbound;
@@ -10,6 +11,9 @@ namespace Conference.Invitations.Inbound;
 /// <summary>What a reply does: an answer counts, another time is proposed, the invitation is sent again, somebody else answers.</summary>
 internal sealed class ReplyEffects(InvitationsStore store, TakenAnswers answers, ProposalDesk proposals, ConferenceLedger ledger, TimeProvider time)
 {
+    /// <summary>It answers a poll, which has a form of its own.</summary>
+    public const string PollReply = "poll_reply";
+
     /// <param name="note">The note of the mail; what the mail says is kept in it for whoever has to decide.</param>
     /// <param name="mail">The mail.</param>
     /// <param name="from">Who sent it.</param>
@@ -23,8 +27,8 @@ internal sealed class ReplyEffects(InvitationsStore store, TakenAnswers answers,
         note.Answer = reply is { Method: ReplyMethod.Reply } ? reply.Answer : reply is null ? mail.PlainAnswer : null;
         note.AnsweredAt = Earlier(reply?.Stamp ?? mail.Date ?? now, now);
         note.Revision = RevisionOf(reply, from, note.AnsweredAt.Value);
-        if (reply is { Method: ReplyMethod.Counter, Start: { } start })
-            (note.ProposedStart, note.ProposedEnd) = (start, reply.End ?? start + (from.Conference.Brief!.End - from.Conference.Brief.Start));
+        if (reply is { Method: ReplyMethod.Counter, Start: { } start } && EndOf(reply, start, from.Conference.Brief) is { } end)
+            (note.ProposedStart, note.ProposedEnd) = (start, end);
         if (doubt is not null)
             return doubt == Belief.NotBelieved ? note.Became(ReceivedOutcome.Noted, doubt) : note.Became(ReceivedOutcome.Review, doubt);
         if (reply is null && mail.Replies.Count > 0)
@@ -33,6 +37,8 @@ internal sealed class ReplyEffects(InvitationsStore store, TakenAnswers answers,
         {
             { Method: ReplyMethod.Refresh } => await RefreshAsync(note, from, cancellationToken),
             { Delegated: true } => await DelegateAsync(note, reply, from, cancellationToken),
+            // Words choose none of the candidates: whoever reads them enters the votes.
+            _ when await store.IsPolledAsync(from.Conference, cancellationToken) => note.Became(ReceivedOutcome.Review, PollReply),
             _ when note.ProposedStart is not null => await proposals.TakeAsync(note, from.Conference, cancellationToken),
             _ when note.Answer is not null => await answers.TakeAsync(note, from.Conference, from.Contact!.ContactId.ToString(), cancellationToken),
             _ => note.Became(ReceivedOutcome.Review, "not_understood"),
@@ -43,6 +49,9 @@ internal sealed class ReplyEffects(InvitationsStore store, TakenAnswers answers,
     private static ReadReply? Meant(ReadMail mail, Correspondent from) =>
         mail.Replies.LastOrDefault(reply => reply.Occurrence is null)
         ?? mail.Replies.LastOrDefault(reply => from.Mails.Any(sent => sent.Start == reply.Occurrence));
+
+    private static DateTimeOffset? EndOf(ReadReply counter, DateTimeOffset start, ConferenceBrief? brief) =>
+        counter.End ?? (brief is null ? null : start + (brief.End - brief.Start));
 
     private static int RevisionOf(ReadReply? reply, Correspondent from, DateTimeOffset at)
     {

@@ -27,6 +27,7 @@ internal static class ReceivedWords
         ["not_proven"] = ("差出人が本人か確かめられませんでした。", "It could not be proven who sent it."),
         ["not_authentic"] = ("差出人の詐称が疑われます（DKIM・SPF 不合格）。", "The sender seems to be forged (DKIM or SPF failed)."),
         ["not_understood"] = ("参加・不参加・保留のどれか読み取れませんでした。", "Whether they take part could not be read from it."),
+        ["poll_reply"] = ("候補日の回答依頼へのメールでの返信です。会議の画面から、候補日ごとの回答を代理で入力してください。", "A mail in reply to a poll. Enter the hospital's votes on the conference's page."),
         ["unknown_conference"] = ("どの会議についてのメールか分かりませんでした。", "It could not be told which conference it is about."),
         ["delegate_unnamed"] = ("誰が代わりに回答するのか書かれていません。", "It does not say who answers instead."),
         ["proposal_impossible"] = ("提案された日時は設定できません（過去、または5分刻みでない時刻など）。", "The proposed time cannot be set: past, or not in steps of five minutes."),
