@@ -57,6 +57,8 @@ public class When_real_mail_servers_carry_the_answers
         // What is packed in winmail.dat is never unpacked further: the mail is left to a person, or refused as broken.
         reasons.Order().Except(["not_understood", "broken_winmail"]).ShouldBe(["answered", "mail_too_large", "part_too_large", "too_many_parts"]);
         reasons.Count.ShouldBe(5);
+        (await host.InAsync(store => store.ReceivedMails.Where(mail => mail.Reason == "mail_too_large").SingleAsync())).ShouldSatisfyAllConditions(
+            mail => (mail.Outcome, mail.Sender, mail.HospitalId).ShouldBe((ReceivedOutcome.Review, "h1302@hospital.jp", "H1302")));
         await InvitationsHost.UntilAsync(async () => await servers.CountAsync("conference", "INBOX") == 0);
     }
 

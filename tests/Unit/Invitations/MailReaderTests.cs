@@ -130,6 +130,17 @@ public class MailReaderTests
         Dialects.Read($"From: a@b.jp\nTo: c@d.jp\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain; charset=utf-8\n\n{text}\n--x\nContent-Type: text/html; charset=utf-8\n\n{html}\n--x--\n").PlainAnswer.ShouldBe(answer);
 
     [Fact]
+    public void Read_LongText_IsReadFromItsBeginning()
+    {
+        var pages = string.Concat(Enumerable.Repeat("診療情報提供書\n", 30_000));
+        Dialects.Plain($"参加します。\n{pages}").PlainAnswer.ShouldBe(Answer.Accepted);
+
+        var mail = Dialects.Read(Dialects.Outlook.Replace("charset=\"us-ascii\"\n", $"charset=\"utf-8\"\n\n{pages}", StringComparison.Ordinal));
+        mail.Replies.ShouldHaveSingleItem().Answer.ShouldBe(Answer.Accepted);
+        mail.Excerpt.ShouldStartWith("診療情報提供書");
+    }
+
+    [Fact]
     public void Read_WinmailWithOutlooksOwnForm_IsTheAnswer()
     {
         var reply = TnefReply.Read(new MimeKit.Tnef.TnefPart { Content = new MimeKit.MimeContent(new MemoryStream(Winmail("IPM.Microsoft Schedule.MtgRespN"))) });

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Conference.Invitations.Inbound.Reading;
 using Conference.Invitations.Outbound;
 using MailKit;
@@ -51,7 +49,7 @@ internal sealed class MailboxSession : IAsyncDisposable
     {
         while (_inbox.Count > 0)
         {
-            var mails = await _inbox.FetchAsync(0, Math.Min(Batch, _inbox.Count) - 1, MessageSummaryItems.UniqueId | MessageSummaryItems.Size | MessageSummaryItems.Envelope, cancellationToken);
+            var mails = await _inbox.FetchAsync(0, Math.Min(Batch, _inbox.Count) - 1, MessageSummaryItems.UniqueId | MessageSummaryItems.Size, cancellationToken);
             if (mails.Count == 0)
             {
                 // Others read this mailbox too, and this connection has yet to hear what is gone.
@@ -123,22 +121,26 @@ internal sealed class MailboxSession : IAsyncDisposable
     {
         if (mail.Size > intake.Largest)
         {
-            var glance = new MailGlance(mail.Envelope?.From.Mailboxes.FirstOrDefault()?.Address ?? "", mail.Envelope?.Subject ?? "");
-            await intake.RefuseAsync(HashOf(mail), glance, "mail_too_large", cancellationToken);
+            var head = await ReadAsync(mail, await _inbox.GetStreamAsync(mail.UniqueId, "HEADER", 0, MailHeads.MostHead, cancellationToken), cancellationToken);
+            await intake.RefuseAsync(HashOf(head, mail.Size.Value), MailHeads.Glance(head), "mail_too_large", cancellationToken);
             return;
         }
 
-        await using var stream = await _inbox.GetStreamAsync(mail.UniqueId, "", cancellationToken);
-        using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes, cancellationToken);
-        // Servers give nothing for a mail that another replica is just moving.
-        if (bytes.Length == 0)
-            throw new MessageNotFoundException($"Mail {mail.UniqueId} has gone.");
-        await intake.TakeAsync(bytes.ToArray(), cancellationToken);
+        await intake.TakeAsync(await ReadAsync(mail, await _inbox.GetStreamAsync(mail.UniqueId, "", cancellationToken), cancellationToken), cancellationToken);
     }
 
-    private static string HashOf(IMessageSummary mail) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"{mail.Envelope?.MessageId} {mail.Envelope?.Date:O} {mail.Envelope?.From} {mail.Size}"))));
+    private static async Task<byte[]> ReadAsync(IMessageSummary mail, Stream stream, CancellationToken cancellationToken)
+    {
+        await using (stream)
+        {
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes, cancellationToken);
+            // Servers give nothing for a mail that another replica is just moving.
+            return bytes.Length > 0 ? bytes.ToArray() : throw new MessageNotFoundException($"Mail {mail.UniqueId} has gone.");
+        }
+    }
+
+    private static string HashOf(byte[] head, uint size) => Convert.ToHexStringLower(SHA256.HashData([.. head, .. BitConverter.GetBytes(size)]));
 
     private static async Task<IMailFolder> DoneAsync(ImapClient client, string name, CancellationToken cancellationToken)
     {
