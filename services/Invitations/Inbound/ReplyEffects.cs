@@ -1,5 +1,4 @@
 using Conference.Contracts.Invitations;
-using Conference.Invitations.Inbound.Proposals;
 using Conference.Invitations.Inbound.Reading;
 using Conference.Invitations.Inbound.Review;
 using Conference.Invitations.Ledger;
@@ -9,7 +8,7 @@ using Conference.Invitations.Storage;
 namespace Conference.Invitations.Inbound;
 
 /// <summary>What a reply does: an answer counts, another time is proposed, the invitation is sent again, somebody else answers.</summary>
-internal sealed class ReplyEffects(InvitationsStore store, TakenAnswers answers, ProposalDesk proposals, ConferenceLedger ledger, TimeProvider time)
+internal sealed class ReplyEffects(InvitationsStore store, TakenAnswers answers, CounterEffects counters, ConferenceLedger ledger, TimeProvider time)
 {
     /// <summary>It answers a poll, which has a form of its own.</summary>
     public const string PollReply = "poll_reply";
@@ -24,7 +23,7 @@ internal sealed class ReplyEffects(InvitationsStore store, TakenAnswers answers,
         var now = time.GetUtcNow();
         var reply = Meant(mail, from);
         note.Channel = reply is null ? AnswerChannel.PlainText : AnswerChannel.Calendar;
-        note.Answer = reply is { Method: ReplyMethod.Reply } ? reply.Answer : reply is null ? mail.PlainAnswer : null;
+        note.Answer = reply is null ? mail.PlainAnswer : reply.Method == ReplyMethod.Refresh ? null : reply.Answer;
         note.AnsweredAt = Earlier(reply?.Stamp ?? mail.Date ?? now, now);
         note.Revision = RevisionOf(reply, from, note.AnsweredAt.Value);
         if (reply is { Method: ReplyMethod.Counter, Start: { } start } && EndOf(reply, start, from.Conference.Brief) is { } end)
@@ -39,7 +38,7 @@ internal sealed class ReplyEffects(InvitationsStore store, TakenAnswers answers,
             { Delegated: true } => await DelegateAsync(note, reply, from, cancellationToken),
             // Words choose none of the candidates: whoever reads them enters the votes.
             _ when await store.IsPolledAsync(from.Conference, cancellationToken) => note.Became(ReceivedOutcome.Review, PollReply),
-            _ when note.ProposedStart is not null => await proposals.TakeAsync(note, from.Conference, cancellationToken),
+            _ when note.ProposedStart is not null => await counters.TakeAsync(note, from.Conference, from.Contact!.ContactId.ToString(), cancellationToken),
             _ when note.Answer is not null => await answers.TakeAsync(note, from.Conference, from.Contact!.ContactId.ToString(), cancellationToken),
             _ => note.Became(ReceivedOutcome.Review, "not_understood"),
         };

@@ -105,6 +105,26 @@ public class When_answers_come_by_mail
     }
 
     [Fact]
+    public async Task Should_take_the_answer_that_comes_with_another_time()
+    {
+        await using var host = await InvitedAsync();
+        var counter = await ReplyMail.OfAsync(host, 2) with { Method = "COUNTER" };
+        (await TakeAsync(host, (counter with { PartStat = "DECLINED", Start = host.Start.AddDays(2) }).Calendar())).Reason.ShouldBe("proposed");
+        (await StandingAsync()).ShouldBe(Answer.Declined);
+        (await host.InAsync(store => store.Proposals.CountAsync())).ShouldBe(1);
+
+        (await TakeAsync(host, (counter with { PartStat = "ACCEPTED", Start = host.Start }).Calendar())).Reason.ShouldBe("answered");
+        (await StandingAsync()).ShouldBe(Answer.Accepted);
+        (await TakeAsync(host, (counter with { PartStat = "NEEDS-ACTION", Start = host.Start }).Calendar())).Reason.ShouldBe("same_time");
+
+        var odd = await TakeAsync(host, (counter with { PartStat = "TENTATIVE", Start = host.Start.AddMinutes(7) }).Calendar());
+        (odd.Outcome, odd.Reason).ShouldBe((ReceivedOutcome.Review, "proposal_impossible"));
+        (await StandingAsync()).ShouldBe(Answer.Tentative);
+
+        Task<Answer> StandingAsync() => host.InAsync(store => store.StandingAnswers.Select(standing => standing.Answer).SingleAsync());
+    }
+
+    [Fact]
     public async Task Should_settle_a_proposal_by_the_time_that_is_announced_next()
     {
         await using var host = await InvitedAsync();

@@ -1,5 +1,4 @@
 using Conference.Contracts.Invitations;
-using Conference.Invitations.Inbound.Proposals;
 using Conference.Invitations.Ledger;
 using Conference.Invitations.Polls;
 using Conference.Invitations.Storage;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Conference.Invitations.Inbound.Review;
 
 /// <summary>Carries out what a person decided of a mail, and remembers it for its sender.</summary>
-internal sealed class ReviewDesk(InvitationsStore store, TakenAnswers answers, ProposalDesk proposals, TimeProvider time)
+internal sealed class ReviewDesk(InvitationsStore store, TakenAnswers answers, CounterEffects counters, TimeProvider time)
 {
     /// <summary>Runs within the caller's transaction.</summary>
     /// <returns>Null when it was done; else why not.</returns>
@@ -62,7 +61,7 @@ internal sealed class ReviewDesk(InvitationsStore store, TakenAnswers answers, P
         }
 
         mail.ContactId ??= await store.Mails.Where(row => row.ConferenceId == conference.ConferenceId && row.HospitalId == mail.HospitalId).Select(row => (Guid?)row.ContactId).FirstOrDefaultAsync(cancellationToken) ?? Guid.Empty;
-        await proposals.TakeAsync(mail, conference, cancellationToken);
+        await counters.TakeAsync(mail, conference, caller.Id, cancellationToken);
         return mail.Outcome == ReceivedOutcome.Review
             ? Problem.Conflict(new Fault("id", "proposal_impossible", "提案された日時は設定できません。", "The proposed time cannot be set."))
             : null;
