@@ -26,6 +26,8 @@ internal sealed class ReplyEffects(InvitationsStore store, TakenAnswers answers,
         note.Answer = reply is null ? mail.PlainAnswer : reply.Method == ReplyMethod.Refresh ? null : reply.Answer;
         note.AnsweredAt = Earlier(reply?.Stamp ?? mail.Date ?? now, now);
         note.Revision = RevisionOf(reply, from, note.AnsweredAt.Value);
+        if (reply?.Stamp is { } stamp && IsCopied(stamp, note.Revision.Value, from))
+            note.AnsweredAt = Earlier(mail.Date ?? now, now);
         if (reply is { Method: ReplyMethod.Counter, Start: { } start } && EndOf(reply, start, from.Conference.Brief) is { } end)
             (note.ProposedStart, note.ProposedEnd) = (start, end);
         if (doubt is not null)
@@ -62,6 +64,10 @@ internal sealed class ReplyEffects(InvitationsStore store, TakenAnswers answers,
             return answered.Revision;
         return from.Mails.Where(mail => mail.IsAnnouncement && mail.QueuedAt <= at.AddMinutes(1)).Select(mail => mail.Revision).DefaultIfEmpty(newest).Max();
     }
+
+    // Programs copy our own DTSTAMP (INTEROP): nobody has answered before the question was written.
+    private static bool IsCopied(DateTimeOffset stamp, int revision, Correspondent from) =>
+        from.Mails.Any(sent => (from.AnsweredMailId is { } answered ? sent.MailId == answered : sent.Revision == revision) && stamp <= sent.QueuedAt);
 
     private async Task<ReceivedMail> RefreshAsync(ReceivedMail note, Correspondent from, CancellationToken cancellationToken) =>
         await ledger.TellAgainAsync(from.Conference, from.Contact!, cancellationToken)

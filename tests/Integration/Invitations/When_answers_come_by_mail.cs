@@ -49,6 +49,35 @@ public class When_answers_come_by_mail
     }
 
     [Fact]
+    public async Task Should_say_when_a_later_answer_stands()
+    {
+        await using var host = await InvitedAsync();
+        var reply = await ReplyMail.OfAsync(host, 2);
+        var now = TimeProvider.System.GetUtcNow();
+        await TakeAsync(host, (reply with { Stamp = now.AddSeconds(-10) }).Calendar());
+        var late = await TakeAsync(host, (reply with { PartStat = "DECLINED", Stamp = now.AddSeconds(-60) }).Calendar());
+
+        (late.Outcome, late.Reason).ShouldBe((ReceivedOutcome.Noted, "later_answer_stands"));
+        (await host.InAsync(store => store.StandingAnswers.SingleAsync())).Answer.ShouldBe(Answer.Accepted);
+        (await host.InAsync(store => store.GivenAnswers.CountAsync())).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_go_by_the_date_of_the_mail_where_a_program_copies_our_stamp(bool says)
+    {
+        await using var host = await InvitedAsync();
+        await host.InAsync(store => store.Mails.ExecuteUpdateAsync(mail => mail.SetProperty(row => row.QueuedAt, TimeProvider.System.GetUtcNow().AddMinutes(-10))));
+        var asked = (await host.MailsAsync()).Single(mail => mail.HospitalId == "H1302");
+        var reply = await ReplyMail.OfAsync(host, 2) with { Headers = says ? $"In-Reply-To: <{asked.MailId:N}@conference.example>" : "" };
+        await TakeAsync(host, (reply with { Stamp = reply.Stamp.AddMinutes(-5) }).Calendar());
+
+        (await TakeAsync(host, (reply with { PartStat = "DECLINED", Stamp = asked.QueuedAt, Date = reply.Stamp.AddMinutes(-1) }).Calendar())).Reason.ShouldBe("answered");
+        (await host.InAsync(store => store.StandingAnswers.SingleAsync())).Answer.ShouldBe(Answer.Declined);
+    }
+
+    [Fact]
     public async Task Should_keep_an_answer_to_an_older_time_and_not_count_it()
     {
         await using var host = await InvitedAsync();

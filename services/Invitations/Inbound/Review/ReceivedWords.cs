@@ -14,6 +14,7 @@ internal static class ReceivedWords
         ["bounced"] = ("案内メールが届かずに戻りました。", "Our mail came back undelivered."),
         ["automatic"] = ("不在通知などの自動返信です。回答ではありません。", "An absence notice or another automatic mail; no answer."),
         ["older_time"] = ("変更前の日時への回答です。今の日時の回答には数えません。", "It answers a time that was changed since; it does not count."),
+        ["later_answer_stands"] = ("この施設には、これより新しい回答があります。新しい方を数えます。", "The hospital has answered later than this; the later answer counts."),
         ["other_occurrence"] = ("別の日時への回答です。", "It answers another time."),
         ["same_time"] = ("提案された日時は今の日時と同じです。", "The proposed time is the present one."),
         ["sent_again_lately"] = ("案内は少し前に送ったばかりです。", "The invitation was sent moments ago."),
