@@ -33,7 +33,12 @@ internal sealed class ReplyEffects(InvitationsStore store, TakenAnswers answers,
         if (doubt is not null)
             return doubt == Belief.NotBelieved ? note.Became(ReceivedOutcome.Noted, doubt) : note.Became(ReceivedOutcome.Review, doubt);
         if (reply is null && mail.Replies.Count > 0)
-            return note.Became(ReceivedOutcome.Noted, "other_occurrence");
+        {
+            return mail.Replies.Any(one => Concerns(one, from))
+                ? note.Became(ReceivedOutcome.Noted, "other_occurrence")
+                : note.Became(ReceivedOutcome.Review, "other_conference");
+        }
+
         return reply switch
         {
             { Method: ReplyMethod.Refresh } => await RefreshAsync(note, from, cancellationToken),
@@ -48,8 +53,12 @@ internal sealed class ReplyEffects(InvitationsStore store, TakenAnswers answers,
 
     /// <summary>The reply that is about the time this conference has: programs send whole series, or single occurrences in UTC.</summary>
     private static ReadReply? Meant(ReadMail mail, Correspondent from) =>
-        mail.Replies.LastOrDefault(reply => reply.Occurrence is null)
-        ?? mail.Replies.LastOrDefault(reply => from.Mails.Any(sent => sent.Start == reply.Occurrence));
+        mail.Replies.LastOrDefault(reply => Concerns(reply, from) && reply.Occurrence is null)
+        ?? mail.Replies.LastOrDefault(reply => Concerns(reply, from) && from.Mails.Any(sent => sent.Start == reply.Occurrence));
+
+    // Whatever address it came to. The domain behind the id may have been another when the invitation was sent.
+    private static bool Concerns(ReadReply reply, Correspondent from) =>
+        reply.Uid is null || reply.Uid.Split('@')[0].Equals(from.Conference.ConferenceId.ToString(), StringComparison.OrdinalIgnoreCase);
 
     private static DateTimeOffset? EndOf(ReadReply counter, DateTimeOffset start, ConferenceBrief? brief) =>
         counter.End ?? (brief is null ? null : start + (brief.End - brief.Start));

@@ -49,6 +49,24 @@ public class When_answers_come_by_mail
     }
 
     [Fact]
+    public async Task Should_not_take_the_answer_to_another_event_for_one_to_this_conference()
+    {
+        await using var host = await InvitedAsync();
+        var reply = await ReplyMail.OfAsync(host, 2) with { PartStat = "DECLINED" };
+        foreach (var uid in new[] { $"{Guid.CreateVersion7()}@conference.example", "040000008200E00074C5B7101A82E008@b.example" })
+        {
+            var note = await TakeAsync(host, (reply with { Uid = uid }).Calendar());
+            (note.Outcome, note.Reason, note.Answer).ShouldBe((ReceivedOutcome.Review, "other_conference", null));
+        }
+
+        (await host.InAsync(store => store.GivenAnswers.CountAsync())).ShouldBe(0);
+        var both = reply with { ExtraLines = "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:other@b.example\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:h1302@a.example" };
+        (await TakeAsync(host, both.Calendar())).Reason.ShouldBe("answered");
+        (await host.InAsync(store => store.StandingAnswers.SingleAsync())).Answer.ShouldBe(Answer.Declined);
+        (await TakeAsync(host, (reply with { Uid = reply.Uid.ToUpperInvariant() }).Calendar())).Reason.ShouldBe("answered");
+    }
+
+    [Fact]
     public async Task Should_say_when_a_later_answer_stands()
     {
         await using var host = await InvitedAsync();

@@ -30,6 +30,7 @@ internal static class ReceivedWords
         ["not_understood"] = ("参加・不参加・保留のどれか読み取れませんでした。", "Whether they take part could not be read from it."),
         ["poll_reply"] = ("候補日の回答依頼へのメールでの返信です。会議の画面から、候補日ごとの回答を代理で入力してください。", "A mail in reply to a poll. Enter the hospital's votes on the conference's page."),
         ["unknown_conference"] = ("どの会議についてのメールか分かりませんでした。", "It could not be told which conference it is about."),
+        ["other_conference"] = ("添付の予定は、この会議のものではありません。どの会議への回答か判断してください。", "Its calendar is of another event than this conference. Decide what it answers."),
         ["delegate_unnamed"] = ("誰が代わりに回答するのか書かれていません。", "It does not say who answers instead."),
         ["proposal_impossible"] = ("提案された日時は設定できません（過去、または5分刻みでない時刻など）。", "The proposed time cannot be set: past, or not in steps of five minutes."),
         ["bounce_not_proven"] = ("届かなかったという連絡ですが、どの案内か確かめられませんでした。", "A bounce that could not be tied to a mail of ours."),
