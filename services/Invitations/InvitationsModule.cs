@@ -119,6 +119,7 @@ public sealed class InvitationsModule : IServiceModule
             .AddScoped<Correspondents>()
             .AddScoped<Belief>()
             .AddScoped<TakenAnswers>()
+            .AddScoped<CounterEffects>()
             .AddScoped<ReplyEffects>()
             .AddScoped<BounceEffects>()
             .AddScoped<ProposalDesk>()

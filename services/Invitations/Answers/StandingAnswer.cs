@@ -26,13 +26,14 @@ internal sealed class StandingAnswer
         return standing;
     }
 
-    /// <summary>
-    /// The one merge of all channels: the higher revision wins, then the later answer, then the later arrival.
-    /// </summary>
+    /// <summary>Whether an answer takes the place of this one: the higher revision wins, then the later answer, then the later arrival.</summary>
+    public bool YieldsTo(GivenAnswer given) => (given.Revision, given.AnsweredAt).CompareTo((Revision, AnsweredAt)) >= 0;
+
+    /// <summary>The one merge of all channels.</summary>
     /// <returns>Whether the hospital now says something else than before.</returns>
     public bool Merge(GivenAnswer given)
     {
-        if ((given.Revision, given.AnsweredAt).CompareTo((Revision, AnsweredAt)) < 0)
+        if (!YieldsTo(given))
             return false;
         var changed = given.Revision != Revision || given.Answer != Answer;
         Set(given);

@@ -25,17 +25,19 @@ internal sealed class InvitationCalendar(NetworkTime network, AgentAddresses age
         _ => CalendarMethods.Request,
     };
 
-    public string Write(Mail mail, Letter letter)
+    public string Write(Mail mail, Letter letter, bool withToken = true)
     {
         var calendar = new Calendar { Method = MethodOf(mail), ProductId = Product };
         if (mail.Kind != MailKind.ProposalDeclined && network.Zone.Id != "UTC")
             calendar.AddChild(ZoneRules.Of(network.Zone, mail.Start));
-        calendar.Events.Add(mail.Kind switch
+        var happening = mail.Kind switch
         {
             MailKind.Cancellation => Cancelled(mail, letter),
             MailKind.ProposalDeclined => NotTaken(mail, letter),
             _ => Requested(mail, letter),
-        });
+        };
+        happening.Organizer = new Organizer(MailTo(agents.Of(mail, withToken))) { CommonName = options.Value.FromName };
+        calendar.Events.Add(happening);
         return ContentLines.Fold(new CalendarSerializer().SerializeToString(calendar)!);
     }
 
@@ -98,7 +100,6 @@ internal sealed class InvitationCalendar(NetworkTime network, AgentAddresses age
             Uid = Uid(mail),
             Sequence = mail.Revision,
             DtStamp = new CalDateTime(mail.QueuedAt.UtcDateTime, "UTC"),
-            Organizer = new Organizer(MailTo(agents.Of(mail))) { CommonName = options.Value.FromName },
         };
         happening.Comments.Add(letter.Intro);
         return happening;
@@ -115,7 +116,6 @@ internal sealed class InvitationCalendar(NetworkTime network, AgentAddresses age
         End = Local(mail.End),
         Summary = $"{LetterWriter.KindOf(letter.Text, mail.Content.Brief.Kind)} {mail.Content.Brief.Number}",
         Description = PlainLetter.Body(letter),
-        Organizer = new Organizer(MailTo(agents.Of(mail))) { CommonName = options.Value.FromName },
     };
 
     private CalDateTime Local(DateTimeOffset instant) => new(DateTime.SpecifyKind(network.ToLocal(instant).DateTime, DateTimeKind.Unspecified), network.Zone.Id);

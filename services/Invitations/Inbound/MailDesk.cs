@@ -41,11 +41,24 @@ internal sealed class MailDesk(InvitationsStore store, Correspondents correspond
         await store.InTransactionAsync(
             async () =>
             {
-                if ((note = await SeenAsync(hash, cancellationToken)) is null)
-                    store.ReceivedMails.Add(note = Note(hash, mail.Sender, mail.Subject).Became(outcome, reason));
+                if ((note = await SeenAsync(hash, cancellationToken)) is not null)
+                    return;
+                store.ReceivedMails.Add(note = Note(hash, mail.Sender, mail.Subject).Became(outcome, reason));
+                if (reason is "mail_too_large" or "part_too_large")
+                    await LeaveToAPersonAsync(note, mail, cancellationToken);
             },
             cancellationToken);
         return note!;
+    }
+
+    // What was sent to a conference and is no more than large, a scanned sheet, may be an honest answer.
+    private async Task LeaveToAPersonAsync(ReceivedMail note, MailGlance mail, CancellationToken cancellationToken)
+    {
+        if (await correspondents.FindAsync(new ReadMail { Sender = mail.Sender, Subject = mail.Subject, Recipients = mail.Recipients }, cancellationToken) is not { } from)
+            return;
+        note.Became(ReceivedOutcome.Review, note.Reason);
+        (note.ConferenceId, note.HospitalId, note.ContactId) = (from.Conference.ConferenceId, from.Contact?.HospitalId, from.Contact?.ContactId);
+        (note.Revision, note.AnsweredAt) = (from.Conference.Revision, note.ReceivedAt);
     }
 
     private async Task<ReceivedMail?> SeenAsync(string hash, CancellationToken cancellationToken)

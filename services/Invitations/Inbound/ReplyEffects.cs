@@ -1,15 +1,18 @@
 using Conference.Contracts.Invitations;
-using Conference.Invitations.Inbound.Proposals;
 using Conference.Invitations.Inbound.Reading;
 using Conference.Invitations.Inbound.Review;
 using Conference.Invitations.Ledger;
+using Conference.Invitations.Polls;
 using Conference.Invitations.Storage;
 
 namespace Conference.Invitations.Inbound;
 
 /// <summary>What a reply does: an answer counts, another time is proposed, the invitation is sent again, somebody else answers.</summary>
-internal sealed class ReplyEffects(InvitationsStore store, TakenAnswers answers, ProposalDesk proposals, ConferenceLedger ledger, TimeProvider time)
+internal sealed class ReplyEffects(InvitationsStore store, TakenAnswers answers, CounterEffects counters, ConferenceLedger ledger, TimeProvider time)
 {
+    /// <summary>It answers a poll, which has a form of its own.</summary>
+    public const string PollReply = "poll_reply";
+
     /// <param name="note">The note of the mail; what the mail says is kept in it for whoever has to decide.</param>
     /// <param name="mail">The mail.</param>
     /// <param name="from">Who sent it.</param>
@@ -20,20 +23,29 @@ internal sealed class ReplyEffects(InvitationsStore store, TakenAnswers answers,
         var now = time.GetUtcNow();
         var reply = Meant(mail, from);
         note.Channel = reply is null ? AnswerChannel.PlainText : AnswerChannel.Calendar;
-        note.Answer = reply is { Method: ReplyMethod.Reply } ? reply.Answer : reply is null ? mail.PlainAnswer : null;
+        note.Answer = reply is null ? mail.PlainAnswer : reply.Method == ReplyMethod.Refresh ? null : reply.Answer;
         note.AnsweredAt = Earlier(reply?.Stamp ?? mail.Date ?? now, now);
         note.Revision = RevisionOf(reply, from, note.AnsweredAt.Value);
-        if (reply is { Method: ReplyMethod.Counter, Start: { } start })
-            (note.ProposedStart, note.ProposedEnd) = (start, reply.End ?? start + (from.Conference.Brief!.End - from.Conference.Brief.Start));
+        if (reply?.Stamp is { } stamp && IsCopied(stamp, note.Revision.Value, from))
+            note.AnsweredAt = Earlier(mail.Date ?? now, now);
+        if (reply is { Method: ReplyMethod.Counter, Start: { } start } && EndOf(reply, start, from.Conference.Brief) is { } end)
+            (note.ProposedStart, note.ProposedEnd) = (start, end);
         if (doubt is not null)
             return doubt == Belief.NotBelieved ? note.Became(ReceivedOutcome.Noted, doubt) : note.Became(ReceivedOutcome.Review, doubt);
         if (reply is null && mail.Replies.Count > 0)
-            return note.Became(ReceivedOutcome.Noted, "other_occurrence");
+        {
+            return mail.Replies.Any(one => Concerns(one, from))
+                ? note.Became(ReceivedOutcome.Noted, "other_occurrence")
+                : note.Became(ReceivedOutcome.Review, "other_conference");
+        }
+
         return reply switch
         {
             { Method: ReplyMethod.Refresh } => await RefreshAsync(note, from, cancellationToken),
             { Delegated: true } => await DelegateAsync(note, reply, from, cancellationToken),
-            _ when note.ProposedStart is not null => await proposals.TakeAsync(note, from.Conference, cancellationToken),
+            // Words choose none of the candidates: whoever reads them enters the votes.
+            _ when await store.IsPolledAsync(from.Conference, cancellationToken) => note.Became(ReceivedOutcome.Review, PollReply),
+            _ when note.ProposedStart is not null => await counters.TakeAsync(note, from.Conference, from.Contact!.ContactId.ToString(), cancellationToken),
             _ when note.Answer is not null => await answers.TakeAsync(note, from.Conference, from.Contact!.ContactId.ToString(), cancellationToken),
             _ => note.Became(ReceivedOutcome.Review, "not_understood"),
         };
@@ -41,8 +53,15 @@ internal sealed class ReplyEffects(InvitationsStore store, TakenAnswers answers,
 
     /// <summary>The reply that is about the time this conference has: programs send whole series, or single occurrences in UTC.</summary>
     private static ReadReply? Meant(ReadMail mail, Correspondent from) =>
-        mail.Replies.LastOrDefault(reply => reply.Occurrence is null)
-        ?? mail.Replies.LastOrDefault(reply => from.Mails.Any(sent => sent.Start == reply.Occurrence));
+        mail.Replies.LastOrDefault(reply => Concerns(reply, from) && reply.Occurrence is null)
+        ?? mail.Replies.LastOrDefault(reply => Concerns(reply, from) && from.Mails.Any(sent => sent.Start == reply.Occurrence));
+
+    // Whatever address it came to. The domain behind the id may have been another when the invitation was sent.
+    private static bool Concerns(ReadReply reply, Correspondent from) =>
+        reply.Uid is null || reply.Uid.Split('@')[0].Equals(from.Conference.ConferenceId.ToString(), StringComparison.OrdinalIgnoreCase);
+
+    private static DateTimeOffset? EndOf(ReadReply counter, DateTimeOffset start, ConferenceBrief? brief) =>
+        counter.End ?? (brief is null ? null : start + (brief.End - brief.Start));
 
     private static int RevisionOf(ReadReply? reply, Correspondent from, DateTimeOffset at)
     {
@@ -54,6 +73,10 @@ internal sealed class ReplyEffects(InvitationsStore store, TakenAnswers answers,
             return answered.Revision;
         return from.Mails.Where(mail => mail.IsAnnouncement && mail.QueuedAt <= at.AddMinutes(1)).Select(mail => mail.Revision).DefaultIfEmpty(newest).Max();
     }
+
+    // Programs copy our own DTSTAMP (INTEROP): nobody has answered before the question was written.
+    private static bool IsCopied(DateTimeOffset stamp, int revision, Correspondent from) =>
+        from.Mails.Any(sent => (from.AnsweredMailId is { } answered ? sent.MailId == answered : sent.Revision == revision) && stamp <= sent.QueuedAt);
 
     private async Task<ReceivedMail> RefreshAsync(ReceivedMail note, Correspondent from, CancellationToken cancellationToken) =>
         await ledger.TellAgainAsync(from.Conference, from.Contact!, cancellationToken)

@@ -31,8 +31,9 @@ internal sealed class TakenAnswers(InvitationsStore store, AnswerMerge merge, Ti
             return note.Became(ReceivedOutcome.Noted, hindrance);
         }
 
-        await merge.TakeAsync(given, cancellationToken);
-        return note.Became(ReceivedOutcome.Taken, "answered");
+        return await merge.TakeAsync(given, cancellationToken)
+            ? note.Became(ReceivedOutcome.Taken, "answered")
+            : note.Became(ReceivedOutcome.Noted, "later_answer_stands");
     }
 
     private async Task<string?> HindranceAsync(AnnouncedConference conference, GivenAnswer given, DateTimeOffset now, CancellationToken cancellationToken)

@@ -9,7 +9,10 @@ namespace Conference.Invitations.Outbound;
 /// </summary>
 internal sealed class AgentAddresses(AnswerLinks links, IOptions<MailOptions> options)
 {
-    public string Of(Mail mail) => $"{mail.Content.Agent}+{links.MailToken(mail.ConferenceId, mail.ContactId)}@{options.Value.Domain}";
+    /// <param name="mail">The mail.</param>
+    /// <param name="withToken">False for a reader who must not write in the contact's place: what comes without it proves nothing.</param>
+    public string Of(Mail mail, bool withToken = true) =>
+        $"{mail.Content.Agent}{(withToken ? $"+{links.MailToken(mail.ConferenceId, mail.ContactId)}" : "")}@{options.Value.Domain}";
 
     /// <summary>Takes an address apart; null when it is none of ours. The token is empty where the address has none.</summary>
     public AgentAddress? Read(string address)

@@ -20,7 +20,7 @@ internal static class DownloadMailEndpoint
         if (mail is null)
             return LedgerFaults.NoMail();
 
-        // Whoever holds the link answers for the hospital: it is shown to those only who may do that anyway.
+        // Whoever holds the link, or knows the contact's own address of ours, answers for the hospital: both are shown to those only who may do that anyway.
         using var message = composer.Compose(mail, withLink: caller.May(Permission.AnswerOnBehalf, mail.HospitalId));
         return Results.File(message.ToBytes(), "message/rfc822", MailDrop.FileName(mail));
     }

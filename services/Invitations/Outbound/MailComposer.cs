@@ -12,6 +12,8 @@ namespace Conference.Invitations.Outbound;
 /// </summary>
 internal sealed class MailComposer(LetterWriter letters, InvitationCalendar calendar, AgentAddresses agents, NetworkTime network, IOptions<MailOptions> options)
 {
+    /// <param name="mail">The mail.</param>
+    /// <param name="withLink">False for a reader who may not answer for the hospital: neither by the link nor by a mail to the contact's own address.</param>
     public MimeMessage Compose(Mail mail, bool withLink = true)
     {
         var letter = letters.Write(mail, withLink);
@@ -20,9 +22,9 @@ internal sealed class MailComposer(LetterWriter letters, InvitationCalendar cale
             Date = network.ToLocal(mail.QueuedAt),
             MessageId = IdOf(mail.MailId),
             Subject = letter.Subject,
-            Body = Body(mail, letter),
+            Body = Body(mail, letter, withLink),
         };
-        message.From.Add(new MailboxAddress(options.Value.FromName, agents.Of(mail)));
+        message.From.Add(new MailboxAddress(options.Value.FromName, agents.Of(mail, withLink)));
         message.To.Add(new MailboxAddress(mail.ContactName, mail.Address));
         if (mail.Content.FirstMailId is { } first)
         {
@@ -48,7 +50,7 @@ internal sealed class MailComposer(LetterWriter letters, InvitationCalendar cale
 
     private string IdOf(Guid mailId) => $"{mailId:N}@{options.Value.Domain}";
 
-    private Multipart Body(Mail mail, Letter letter)
+    private Multipart Body(Mail mail, Letter letter, bool withLink)
     {
         var alternative = new MultipartAlternative
         {
@@ -59,7 +61,7 @@ internal sealed class MailComposer(LetterWriter letters, InvitationCalendar cale
         if (!HasCalendar(mail.Kind))
             return alternative;
 
-        var (ics, method) = (calendar.Write(mail, letter), InvitationCalendar.MethodOf(mail));
+        var (ics, method) = (calendar.Write(mail, letter, withLink), InvitationCalendar.MethodOf(mail));
         var invite = Text("calendar", ics);
         invite.ContentType.Parameters.Add("method", method);
         alternative.Add(invite);

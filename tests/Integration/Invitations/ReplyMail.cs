@@ -27,6 +27,9 @@ internal sealed record ReplyMail
 
     public DateTimeOffset Stamp { get; init; } = TimeProvider.System.GetUtcNow();
 
+    /// <summary>When the mail says it was written, where that is not when its calendar says.</summary>
+    public DateTimeOffset? Date { get; init; }
+
     public DateTimeOffset? Start { get; init; }
 
     public string Headers { get; init; } = "";
@@ -49,7 +52,7 @@ internal sealed record ReplyMail
         From: <{From}>
         To: <{To}>
         Subject: Re: invitation
-        Date: {Stamp.UtcDateTime:ddd, dd MMM yyyy HH:mm:ss} +0000
+        Date: {(Date ?? Stamp).UtcDateTime:ddd, dd MMM yyyy HH:mm:ss} +0000
         Message-ID: <{Guid.CreateVersion7():N}@a.example>
         MIME-Version: 1.0
         {(Headers.Length > 0 ? Headers + "\r\n" : "")}Content-Type: {type}

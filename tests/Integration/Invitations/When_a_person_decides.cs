@@ -28,6 +28,19 @@ public class When_a_person_decides
     }
 
     [Fact]
+    public async Task Should_count_what_a_stranger_answered_with_the_time_that_it_proposed()
+    {
+        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        var alias = await ReplyMail.OfAsync(host, 2) with { From = "tanaka@a.example", Attendee = "tanaka@a.example", Method = "COUNTER", PartStat = "DECLINED" };
+        await ReplyMail.TakeAsync(host, (alias with { Start = host.Start.AddDays(2) }).Calendar());
+        using var coordinator = host.ClientOf(Role.NationalCoordinator);
+        (await DecideAsync(coordinator, (await ListAsync(coordinator)).ShouldHaveSingleItem(), new DecideReceivedMail { Counts = true })).ShouldBe(HttpStatusCode.OK);
+
+        (await host.InAsync(store => store.StandingAnswers.SingleAsync())).Answer.ShouldBe(Answer.Declined);
+        (await host.InAsync(store => store.Proposals.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Should_dismiss_a_stranger_for_good()
     {
         await using var host = await When_answers_come_by_mail.InvitedAsync();

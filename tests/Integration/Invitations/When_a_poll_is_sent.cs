@@ -165,6 +165,33 @@ public class When_a_poll_is_sent
         (await host.MailsAsync()).Where(mail => mail.Address == "h1302@a.example").Select(mail => mail.Kind).ShouldBe([MailKind.Poll, MailKind.PollEnd, MailKind.Poll]);
     }
 
+    [Fact]
+    public async Task Should_leave_a_reply_in_words_to_a_person_who_enters_the_votes()
+    {
+        await using var host = await AskedAsync();
+        var reply = await ReplyMail.OfAsync(host, 2);
+        var note = await ReplyMail.TakeAsync(host, reply.Plain("参加します"));
+        (note.Outcome, note.Reason, note.HospitalId, note.Excerpt).ShouldBe((ReceivedOutcome.Review, "poll_reply", "H1302", "参加します"));
+        // As no time was told, none is known that another could be as long as.
+        (await ReplyMail.TakeAsync(host, (reply with { Method = "COUNTER", Start = host.Start }).Calendar())).Reason.ShouldBe("poll_reply");
+
+        using var coordinator = host.ClientOf(Role.NationalCoordinator);
+        var waiting = (await coordinator.GetFromJsonAsync<Contracts.Page<ReceivedMailView>>("/api/received-mails?outcome=review"))!.Items;
+        waiting.Select(mail => mail.Number).ShouldBe(["2026-0001", "2026-0001"]);
+        await ShouldBeAsync(await coordinator.PostAsJsonAsync($"/api/received-mails/{note.ReceivedMailId}/decide", new DecideReceivedMail { Counts = true }), HttpStatusCode.Conflict, "poll_reply");
+    }
+
+    [Fact]
+    public async Task Should_leave_a_reply_in_words_to_a_person_also_where_a_time_was_told_before()
+    {
+        await using var host = await InvitationsHost.StartAsync();
+        await host.ContactsAsync("H1302", 1, (2, "h1302@a.example"));
+        await host.InviteAsync(0, "H1301", "H1302");
+        await host.TakeAsync(Poll(host));
+
+        (await ReplyMail.TakeAsync(host, (await ReplyMail.OfAsync(host, 2)).Plain("参加します"))).Reason.ShouldBe("poll_reply");
+    }
+
     private static async Task<InvitationsHost> AskedAsync(params string[] settings)
     {
         var host = await InvitationsHost.StartAsync(settings);

@@ -49,6 +49,53 @@ public class When_answers_come_by_mail
     }
 
     [Fact]
+    public async Task Should_not_take_the_answer_to_another_event_for_one_to_this_conference()
+    {
+        await using var host = await InvitedAsync();
+        var reply = await ReplyMail.OfAsync(host, 2) with { PartStat = "DECLINED" };
+        foreach (var uid in new[] { $"{Guid.CreateVersion7()}@conference.example", "040000008200E00074C5B7101A82E008@b.example" })
+        {
+            var note = await TakeAsync(host, (reply with { Uid = uid }).Calendar());
+            (note.Outcome, note.Reason, note.Answer).ShouldBe((ReceivedOutcome.Review, "other_conference", null));
+        }
+
+        (await host.InAsync(store => store.GivenAnswers.CountAsync())).ShouldBe(0);
+        var both = reply with { ExtraLines = "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:other@b.example\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:h1302@a.example" };
+        (await TakeAsync(host, both.Calendar())).Reason.ShouldBe("answered");
+        (await host.InAsync(store => store.StandingAnswers.SingleAsync())).Answer.ShouldBe(Answer.Declined);
+        (await TakeAsync(host, (reply with { Uid = reply.Uid.ToUpperInvariant() }).Calendar())).Reason.ShouldBe("answered");
+    }
+
+    [Fact]
+    public async Task Should_say_when_a_later_answer_stands()
+    {
+        await using var host = await InvitedAsync();
+        var reply = await ReplyMail.OfAsync(host, 2);
+        var now = TimeProvider.System.GetUtcNow();
+        await TakeAsync(host, (reply with { Stamp = now.AddSeconds(-10) }).Calendar());
+        var late = await TakeAsync(host, (reply with { PartStat = "DECLINED", Stamp = now.AddSeconds(-60) }).Calendar());
+
+        (late.Outcome, late.Reason).ShouldBe((ReceivedOutcome.Noted, "later_answer_stands"));
+        (await host.InAsync(store => store.StandingAnswers.SingleAsync())).Answer.ShouldBe(Answer.Accepted);
+        (await host.InAsync(store => store.GivenAnswers.CountAsync())).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_go_by_the_date_of_the_mail_where_a_program_copies_our_stamp(bool says)
+    {
+        await using var host = await InvitedAsync();
+        await host.InAsync(store => store.Mails.ExecuteUpdateAsync(mail => mail.SetProperty(row => row.QueuedAt, TimeProvider.System.GetUtcNow().AddMinutes(-10))));
+        var asked = (await host.MailsAsync()).Single(mail => mail.HospitalId == "H1302");
+        var reply = await ReplyMail.OfAsync(host, 2) with { Headers = says ? $"In-Reply-To: <{asked.MailId:N}@conference.example>" : "" };
+        await TakeAsync(host, (reply with { Stamp = reply.Stamp.AddMinutes(-5) }).Calendar());
+
+        (await TakeAsync(host, (reply with { PartStat = "DECLINED", Stamp = asked.QueuedAt, Date = reply.Stamp.AddMinutes(-1) }).Calendar())).Reason.ShouldBe("answered");
+        (await host.InAsync(store => store.StandingAnswers.SingleAsync())).Answer.ShouldBe(Answer.Declined);
+    }
+
+    [Fact]
     public async Task Should_keep_an_answer_to_an_older_time_and_not_count_it()
     {
         await using var host = await InvitedAsync();
@@ -102,6 +149,26 @@ public class When_answers_come_by_mail
         (await coordinator.PostAsync(new Uri($"/api/conferences/{host.ConferenceId}/proposals/{proposal.ProposalId}/decline", UriKind.Relative), null)).StatusCode.ShouldBe(System.Net.HttpStatusCode.NoContent);
         await host.UntilSentAsync();
         (await host.MailsAsync()).Single(mail => mail.Kind == MailKind.ProposalDeclined).State.ShouldBe(MailState.Sent);
+    }
+
+    [Fact]
+    public async Task Should_take_the_answer_that_comes_with_another_time()
+    {
+        await using var host = await InvitedAsync();
+        var counter = await ReplyMail.OfAsync(host, 2) with { Method = "COUNTER" };
+        (await TakeAsync(host, (counter with { PartStat = "DECLINED", Start = host.Start.AddDays(2) }).Calendar())).Reason.ShouldBe("proposed");
+        (await StandingAsync()).ShouldBe(Answer.Declined);
+        (await host.InAsync(store => store.Proposals.CountAsync())).ShouldBe(1);
+
+        (await TakeAsync(host, (counter with { PartStat = "ACCEPTED", Start = host.Start }).Calendar())).Reason.ShouldBe("answered");
+        (await StandingAsync()).ShouldBe(Answer.Accepted);
+        (await TakeAsync(host, (counter with { PartStat = "NEEDS-ACTION", Start = host.Start }).Calendar())).Reason.ShouldBe("same_time");
+
+        var odd = await TakeAsync(host, (counter with { PartStat = "TENTATIVE", Start = host.Start.AddMinutes(7) }).Calendar());
+        (odd.Outcome, odd.Reason).ShouldBe((ReceivedOutcome.Review, "proposal_impossible"));
+        (await StandingAsync()).ShouldBe(Answer.Tentative);
+
+        Task<Answer> StandingAsync() => host.InAsync(store => store.StandingAnswers.Select(standing => standing.Answer).SingleAsync());
     }
 
     [Fact]

@@ -57,7 +57,30 @@ public class When_real_mail_servers_carry_the_answers
         // What is packed in winmail.dat is never unpacked further: the mail is left to a person, or refused as broken.
         reasons.Order().Except(["not_understood", "broken_winmail"]).ShouldBe(["answered", "mail_too_large", "part_too_large", "too_many_parts"]);
         reasons.Count.ShouldBe(5);
+        (await host.InAsync(store => store.ReceivedMails.Where(mail => mail.Reason == "mail_too_large").SingleAsync())).ShouldSatisfyAllConditions(
+            mail => (mail.Outcome, mail.Sender, mail.HospitalId).ShouldBe((ReceivedOutcome.Review, "h1302@hospital.jp", "H1302")));
         await InvitationsHost.UntilAsync(async () => await servers.CountAsync("conference", "INBOX") == 0);
+    }
+
+    [Fact]
+    public async Task Should_go_on_with_the_others_while_the_server_does_not_move_a_mail_away()
+    {
+        const string Done = "/var/mail/conference/Maildir/.Processed";
+        await using var servers = await MailServers.StartAsync();
+        await using var host = await InvitedAsync(servers);
+        var invitation = (await servers.HospitalsAsync(2)).Single(mail => mail.To.Mailboxes.Single().Address == "h1302@hospital.jp");
+        await servers.SendAsync("h1302@hospital.jp", Organizer(invitation), Reply(host, invitation).Plain("参加"));
+        await InvitationsHost.UntilAsync(async () => await servers.CountAsync("conference", "INBOX") == 0 && await host.InAsync(store => store.GivenAnswers.AnyAsync()));
+
+        await servers.RunAsync($"chmod 500 {Done}/cur {Done}/new {Done}/tmp");
+        foreach (var answer in new[] { "不参加", "保留" })
+            await servers.SendAsync("h1302@hospital.jp", Organizer(invitation), Reply(host, invitation).Plain(answer));
+        await InvitationsHost.UntilAsync(() => host.InAsync(store => store.StandingAnswers.AnyAsync(standing => standing.Answer == Answer.Tentative)));
+        (await servers.CountAsync("conference", "INBOX")).ShouldBe(2);
+
+        await servers.RunAsync($"chmod 700 {Done}/cur {Done}/new {Done}/tmp");
+        await InvitationsHost.UntilAsync(async () => await servers.CountAsync("conference", "INBOX") == 0);
+        (await host.InAsync(store => store.GivenAnswers.CountAsync())).ShouldBe(3);
     }
 
     [Fact]

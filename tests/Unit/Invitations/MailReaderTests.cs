@@ -63,6 +63,20 @@ public class MailReaderTests
     [InlineData("> 参加", null)]
     [InlineData("", null)]
     [InlineData("来週お返事します", null)]
+    [InlineData("参加 ×", null)]
+    [InlineData("出席：×", null)]
+    [InlineData("欠席 ×", null)]
+    [InlineData("参加 ✕", null)]
+    [InlineData("参加✗", null)]
+    [InlineData("参加 △", null)]
+    [InlineData("参加？", null)]
+    [InlineData("参加?", null)]
+    [InlineData("☐ 参加", null)]
+    [InlineData("□参加 ■欠席", null)]
+    [InlineData("参加 ○", Answer.Accepted)]
+    [InlineData("出席 → ◎", Answer.Accepted)]
+    [InlineData("☑ 参加\n☐ 欠席", Answer.Accepted)]
+    [InlineData("□ 参加\n■ 欠席", Answer.Declined)]
     public void Read_PlainWords_AreTheAnswerOnlyWhenClear(string text, Answer? answer) => Dialects.Plain(text).PlainAnswer.ShouldBe(answer);
 
     [Fact]
@@ -114,6 +128,17 @@ public class MailReaderTests
     [InlineData("参加\n", "<p>不参加</p>", Answer.Accepted)]
     public void Read_TextBesideHtml_IsTheOneThatSaysSomething(string text, string html, Answer answer) =>
         Dialects.Read($"From: a@b.jp\nTo: c@d.jp\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain; charset=utf-8\n\n{text}\n--x\nContent-Type: text/html; charset=utf-8\n\n{html}\n--x--\n").PlainAnswer.ShouldBe(answer);
+
+    [Fact]
+    public void Read_LongText_IsReadFromItsBeginning()
+    {
+        var pages = string.Concat(Enumerable.Repeat("診療情報提供書\n", 30_000));
+        Dialects.Plain($"参加します。\n{pages}").PlainAnswer.ShouldBe(Answer.Accepted);
+
+        var mail = Dialects.Read(Dialects.Outlook.Replace("charset=\"us-ascii\"\n", $"charset=\"utf-8\"\n\n{pages}", StringComparison.Ordinal));
+        mail.Replies.ShouldHaveSingleItem().Answer.ShouldBe(Answer.Accepted);
+        mail.Excerpt.ShouldStartWith("診療情報提供書");
+    }
 
     [Fact]
     public void Read_WinmailWithOutlooksOwnForm_IsTheAnswer()

@@ -118,6 +118,17 @@ public class MailRulesTests
         message.TextBody!.ShouldContain("/rsvp/-");
     }
 
+    [Theory, MemberData(nameof(MailGoldenTests.All), MemberType = typeof(MailGoldenTests))]
+    public void Compose_WithoutLink_HidesTheTokenOfTheAddress(string name, string language)
+    {
+        using var message = Specimen.Composer().Compose(Specimen.Mail(name, language), withLink: false);
+        message.From.Mailboxes.Single().Address.ShouldBe("c-00112233445566778899aabb@conference.example");
+        var token = Specimen.Links().MailToken(Specimen.ConferenceId, Specimen.ContactId);
+        message.Headers.ShouldAllBe(header => !header.Value.Contains(token, StringComparison.Ordinal));
+        foreach (var part in message.BodyParts.OfType<MimePart>())
+            Encoding.UTF8.GetString(MailGoldenTests.Bytes(part)).Replace("\r\n ", "", StringComparison.Ordinal).ShouldNotContain(token);
+    }
+
     [Theory]
     [InlineData("a@b.example", true)]
     [InlineData("a@example", true)]

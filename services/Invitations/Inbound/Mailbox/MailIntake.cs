@@ -43,7 +43,7 @@ internal sealed class MailIntake(MailReader reader, IServiceScopeFactory scopes,
         return note;
     }
 
-    /// <summary>Notes a mail that is not fetched.</summary>
+    /// <summary>Notes a mail that is not read.</summary>
     public async Task<ReceivedMail> RefuseAsync(string hash, MailGlance mail, string reason, CancellationToken cancellationToken)
     {
         var note = await AtDeskAsync(desk => desk.NoteAsync(hash, mail, ReceivedOutcome.Refused, reason, cancellationToken));
@@ -65,7 +65,7 @@ internal sealed class MailIntake(MailReader reader, IServiceScopeFactory scopes,
             if (_failures.AddOrUpdate(hash, 1, (_, times) => times + 1) < MostTries)
                 throw;
             logger.LogError(failure, "A mail could not be taken in {Times} times; it is left to a person", MostTries);
-            var note = await AtDeskAsync(desk => desk.NoteAsync(hash, new MailGlance(mail.Sender, mail.Subject), ReceivedOutcome.Review, "not_taken_in", cancellationToken));
+            var note = await AtDeskAsync(desk => desk.NoteAsync(hash, new MailGlance(mail.Sender, mail.Subject, mail.Recipients), ReceivedOutcome.Review, "not_taken_in", cancellationToken));
             _failures.TryRemove(hash, out _);
             return note;
         }

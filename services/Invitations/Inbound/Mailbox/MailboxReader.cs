@@ -29,10 +29,10 @@ internal sealed class MailboxReader(MailIntake intake, MailTrust trust, IService
                 }
 
                 await using var session = await MailboxSession.OpenAsync(server, options.Value, trust, stoppingToken);
-                failures = 0;
                 do
                 {
                     await session.TakeAllAsync(intake, stoppingToken);
+                    failures = 0;
                     await session.WaitAsync(stoppingToken);
                 }
                 while (await turn.IsOursAsync(stoppingToken));

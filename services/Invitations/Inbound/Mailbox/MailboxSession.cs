@@ -1,6 +1,5 @@
-using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
-using System.Text;
 using Conference.Invitations.Inbound.Reading;
 using Conference.Invitations.Outbound;
 using MailKit;
@@ -47,21 +46,30 @@ internal sealed class MailboxSession : IAsyncDisposable
     }
 
     /// <summary>Takes in every mail that is there, and moves each away once its effect is stored.</summary>
+    /// <exception cref="CommandException">The server does not let go of some: they are still there, and all others were taken in.</exception>
     public async Task TakeAllAsync(MailIntake intake, CancellationToken cancellationToken)
     {
-        while (_inbox.Count > 0)
+        List<Exception> stuck = [];
+        while (_inbox.Count > stuck.Count)
         {
-            var mails = await _inbox.FetchAsync(0, Math.Min(Batch, _inbox.Count) - 1, MessageSummaryItems.UniqueId | MessageSummaryItems.Size | MessageSummaryItems.Envelope, cancellationToken);
+            // What stays comes first: the numbers of the others close up behind it.
+            var mails = await _inbox.FetchAsync(stuck.Count, Math.Min(stuck.Count + Batch, _inbox.Count) - 1, MessageSummaryItems.UniqueId | MessageSummaryItems.Size, cancellationToken);
             if (mails.Count == 0)
             {
                 // Others read this mailbox too, and this connection has yet to hear what is gone.
                 await _client.NoOpAsync(cancellationToken);
-                return;
+                break;
             }
 
             foreach (var mail in mails)
-                await TakeAndMoveAsync(mail, intake, cancellationToken);
+            {
+                if (await TakeAndMoveAsync(mail, intake, cancellationToken) is { } refusal)
+                    stuck.Add(refusal);
+            }
         }
+
+        if (stuck.Count > 0)
+            ExceptionDispatchInfo.Throw(stuck[0]);
     }
 
     /// <summary>Returns when something has come, or it is time to look.</summary>
@@ -102,20 +110,20 @@ internal sealed class MailboxSession : IAsyncDisposable
         _client.Dispose();
     }
 
-    // Another replica may have been faster: what it took in has had its effect.
-    private async Task TakeAndMoveAsync(IMessageSummary mail, MailIntake intake, CancellationToken cancellationToken)
+    // Null when the mail is gone; another replica may have been faster, and what it took in has had its effect. Else why it stays.
+    private async Task<Exception?> TakeAndMoveAsync(IMessageSummary mail, MailIntake intake, CancellationToken cancellationToken)
     {
         try
         {
             await TakeAsync(mail, intake, cancellationToken);
             await _inbox.MoveToAsync(mail.UniqueId, _done, cancellationToken);
+            return null;
         }
         catch (Exception gone) when (gone is MessageNotFoundException or ImapCommandException { Response: ImapCommandResponse.No })
         {
             // Servers differ in what they say of a mail that is gone (RFC 2180, sections 4.1 and 4.4): the mailbox itself tells.
             await _client.NoOpAsync(cancellationToken);
-            if ((await _inbox.SearchAsync(SearchQuery.Uids([mail.UniqueId]), cancellationToken)).Count > 0)
-                throw;
+            return (await _inbox.SearchAsync(SearchQuery.Uids([mail.UniqueId]), cancellationToken)).Count > 0 ? gone : null;
         }
     }
 
@@ -123,22 +131,26 @@ internal sealed class MailboxSession : IAsyncDisposable
     {
         if (mail.Size > intake.Largest)
         {
-            var glance = new MailGlance(mail.Envelope?.From.Mailboxes.FirstOrDefault()?.Address ?? "", mail.Envelope?.Subject ?? "");
-            await intake.RefuseAsync(HashOf(mail), glance, "mail_too_large", cancellationToken);
+            var head = await ReadAsync(mail, await _inbox.GetStreamAsync(mail.UniqueId, "HEADER", 0, MailHeads.MostHead, cancellationToken), cancellationToken);
+            await intake.RefuseAsync(HashOf(head, mail.Size.Value), MailHeads.Glance(head), "mail_too_large", cancellationToken);
             return;
         }
 
-        await using var stream = await _inbox.GetStreamAsync(mail.UniqueId, "", cancellationToken);
-        using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes, cancellationToken);
-        // Servers give nothing for a mail that another replica is just moving.
-        if (bytes.Length == 0)
-            throw new MessageNotFoundException($"Mail {mail.UniqueId} has gone.");
-        await intake.TakeAsync(bytes.ToArray(), cancellationToken);
+        await intake.TakeAsync(await ReadAsync(mail, await _inbox.GetStreamAsync(mail.UniqueId, "", cancellationToken), cancellationToken), cancellationToken);
     }
 
-    private static string HashOf(IMessageSummary mail) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"{mail.Envelope?.MessageId} {mail.Envelope?.Date:O} {mail.Envelope?.From} {mail.Size}"))));
+    private static async Task<byte[]> ReadAsync(IMessageSummary mail, Stream stream, CancellationToken cancellationToken)
+    {
+        await using (stream)
+        {
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes, cancellationToken);
+            // Servers give nothing for a mail that another replica is just moving.
+            return bytes.Length > 0 ? bytes.ToArray() : throw new MessageNotFoundException($"Mail {mail.UniqueId} has gone.");
+        }
+    }
+
+    private static string HashOf(byte[] head, uint size) => Convert.ToHexStringLower(SHA256.HashData([.. head, .. BitConverter.GetBytes(size)]));
 
     private static async Task<IMailFolder> DoneAsync(ImapClient client, string name, CancellationToken cancellationToken)
     {

@@ -8,25 +8,24 @@ internal static partial class MailHeads
 {
     public const int LongestSubject = 200;
     public const int LongestAddress = 320;
-
-    private const int MostHead = 64 * 1024;
+    public const int MostHead = 64 * 1024;
 
     private static readonly string[] Delivered = ["Delivered-To", "X-Original-To", "X-Envelope-To", "Envelope-To"];
 
     /// <summary>Who it says sent it.</summary>
     public static string Sender(MimeMessage message) => KeptText.Of(message.From.Mailboxes.FirstOrDefault()?.Address.ToLowerInvariant() ?? "", LongestAddress);
 
-    /// <summary>Sender and subject of a mail that is not read further; empty where not even that much can be read.</summary>
+    /// <summary>Sender, subject and recipients of a mail that is not read further; empty where not even that much can be read.</summary>
     public static MailGlance Glance(byte[] mail)
     {
         try
         {
             using var message = new MimeMessage(HeaderList.Load(new MemoryStream(mail, 0, Math.Min(mail.Length, MostHead), writable: false)));
-            return new MailGlance(Sender(message), KeptText.Of(message.Subject ?? "", LongestSubject));
+            return new MailGlance(Sender(message), KeptText.Of(message.Subject ?? "", LongestSubject), Recipients(message));
         }
         catch (Exception broken) when (broken is FormatException or ArgumentException or IOException or InvalidOperationException)
         {
-            return new MailGlance("", "");
+            return new MailGlance("", "", []);
         }
     }
 
@@ -55,4 +54,4 @@ internal static partial class MailHeads
 }
 
 /// <summary>As much of a mail as tells a person which one it is.</summary>
-internal sealed record MailGlance(string Sender, string Subject);
+internal sealed record MailGlance(string Sender, string Subject, IReadOnlyList<string> Recipients);

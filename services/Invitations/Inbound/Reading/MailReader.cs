@@ -94,13 +94,14 @@ internal sealed class MailReader(TimeZoneInfo network, string? trustedServer)
     {
         if (part.Content is null)
             return "";
-        var bytes = Bytes(part, MostText);
+        // An answer stands at the beginning; a long text takes nothing from the calendar beside it.
+        var bytes = Bytes(part, MostText, cuts: true);
         return (EncodingOf(part) ?? Encoding.UTF8).GetString(bytes);
     }
 
-    private static byte[] Bytes(MimePart part, int limit)
+    private static byte[] Bytes(MimePart part, int limit, bool cuts = false)
     {
-        using var stream = new BoundedStream(limit);
+        using var stream = new BoundedStream(limit, cuts);
         part.Content?.DecodeTo(stream);
         return stream.ToArray();
     }

@@ -40,7 +40,8 @@ internal static partial class PlainAnswer
     private const string Lead = "^(出欠|回答|ご回答|参加可否|出欠の(ご)?回答)?[:：はを]?";
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"[\s\p{P}\p{S}　]+|^(re|答え)$", Options)]
+    // Of marks only those that say yes or nothing: × and △ are answers of their own, ？ asks, and □ is a box that nobody ticked.
+    [GeneratedRegex(@"[\s　○◯◎●☑✓✔✅■◆★♪^＾`´~～|｜=＝+＋<＜>＞→⇒\p{P}-[?？﹖⁇⁈⁉‽¿]]+|^(re|答え)$", Options)]
     private static partial Regex Decoration();
 
     [GeneratedRegex(Lead + "(参加|出席|御?出席|ご参加)(可|可能|希望|予定)?" + Polite + "$|^(参加|出席)(できます|可能です|を希望します|する予定です|の予定です)$|^(yes|accept|accepted|i accept|(i|we)?(will|can|ll)(attend|join|participate|be there|bethere))$", Options)]

@@ -11,13 +11,20 @@ internal sealed class ReceivedViews(InvitationsStore store)
     {
         var conferences = mails.Select(mail => mail.ConferenceId).OfType<Guid>().Distinct().ToList();
         var contacts = mails.Select(mail => mail.ContactId).OfType<Guid>().Distinct().ToList();
-        var numbers = await store.Conferences.AsNoTracking().Where(row => conferences.Contains(row.ConferenceId)).ToDictionaryAsync(row => row.ConferenceId, row => row.Brief?.Number, cancellationToken);
+        var numbers = await NumbersAsync(conferences, cancellationToken);
         var addresses = (await store.Mails.Where(mail => contacts.Contains(mail.ContactId) && conferences.Contains(mail.ConferenceId))
             .Select(mail => new { mail.ContactId, mail.Address }).Distinct().ToListAsync(cancellationToken)).ToLookup(mail => mail.ContactId, mail => mail.Address);
         return [.. mails.Select(mail => View(
             mail,
             mail.ConferenceId is { } conference ? numbers.GetValueOrDefault(conference) : null,
             mail.ContactId is { } contact && mail.HospitalId is { } hospital && caller.May(Permission.ReadContacts, hospital) ? addresses[contact].FirstOrDefault() : null))];
+    }
+
+    private async Task<Dictionary<Guid, string>> NumbersAsync(List<Guid> conferences, CancellationToken cancellationToken)
+    {
+        var told = (await store.Conferences.AsNoTracking().Where(row => conferences.Contains(row.ConferenceId)).ToListAsync(cancellationToken)).Select(row => (row.ConferenceId, row.Brief?.Number));
+        var polled = (await store.Polls.AsNoTracking().Where(row => conferences.Contains(row.ConferenceId)).ToListAsync(cancellationToken)).Select(row => (row.ConferenceId, row.Brief?.Number));
+        return told.Concat(polled).Where(row => row.Number is not null).DistinctBy(row => row.ConferenceId).ToDictionary(row => row.ConferenceId, row => row.Number!);
     }
 
     private static ReceivedMailView View(ReceivedMail mail, string? number, string? address) => new()

@@ -1,6 +1,6 @@
 using Conference.Contracts.Invitations;
-using Conference.Invitations.Inbound.Proposals;
 using Conference.Invitations.Ledger;
+using Conference.Invitations.Polls;
 using Conference.Invitations.Storage;
 using Conference.Platform.Authorization;
 using Conference.Platform.Problems;
@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Conference.Invitations.Inbound.Review;
 
 /// <summary>Carries out what a person decided of a mail, and remembers it for its sender.</summary>
-internal sealed class ReviewDesk(InvitationsStore store, TakenAnswers answers, ProposalDesk proposals, TimeProvider time)
+internal sealed class ReviewDesk(InvitationsStore store, TakenAnswers answers, CounterEffects counters, TimeProvider time)
 {
     /// <summary>Runs within the caller's transaction.</summary>
     /// <returns>Null when it was done; else why not.</returns>
@@ -40,7 +40,10 @@ internal sealed class ReviewDesk(InvitationsStore store, TakenAnswers answers, P
 
     private async Task<IResult?> CountAsync(ReceivedMail mail, DecideReceivedMail decision, Caller caller, CancellationToken cancellationToken)
     {
-        if (mail.ConferenceId is not { } conferenceId || await ConferenceAsync(conferenceId, cancellationToken) is not { } conference)
+        var known = mail.ConferenceId is { } id ? await ConferenceAsync(id, cancellationToken) : null;
+        if (known is not null && await store.IsPolledAsync(known, cancellationToken))
+            return Problem.Conflict(new Fault("id", ReplyEffects.PollReply, "候補日の回答依頼への返信は、そのままでは数えられません。会議の画面から、候補日ごとの回答を代理で入力してください。", "A mail cannot count as an answer to a poll. Enter the hospital's votes on the conference's page."));
+        if (known is not { Brief: not null } conference)
             return Problem.Conflict(new Fault("id", "unknown_conference", "どの会議か分からないメールは、回答として数えられません。会議の画面から代理で回答してください。", "A mail of an unknown conference cannot count. Answer for the hospital on the conference's page."));
         var before = (mail.HospitalId, mail.Answer);
         (mail.HospitalId, mail.Answer) = (mail.HospitalId ?? decision.HospitalId, decision.Answer ?? mail.Answer);
@@ -57,8 +60,8 @@ internal sealed class ReviewDesk(InvitationsStore store, TakenAnswers answers, P
             return null;
         }
 
-        mail.ContactId ??= await store.Mails.Where(row => row.ConferenceId == conferenceId && row.HospitalId == mail.HospitalId).Select(row => (Guid?)row.ContactId).FirstOrDefaultAsync(cancellationToken) ?? Guid.Empty;
-        await proposals.TakeAsync(mail, conference, cancellationToken);
+        mail.ContactId ??= await store.Mails.Where(row => row.ConferenceId == conference.ConferenceId && row.HospitalId == mail.HospitalId).Select(row => (Guid?)row.ContactId).FirstOrDefaultAsync(cancellationToken) ?? Guid.Empty;
+        await counters.TakeAsync(mail, conference, caller.Id, cancellationToken);
         return mail.Outcome == ReceivedOutcome.Review
             ? Problem.Conflict(new Fault("id", "proposal_impossible", "提案された日時は設定できません。", "The proposed time cannot be set."))
             : null;
@@ -78,7 +81,7 @@ internal sealed class ReviewDesk(InvitationsStore store, TakenAnswers answers, P
     private async Task<AnnouncedConference?> ConferenceAsync(Guid conferenceId, CancellationToken cancellationToken)
     {
         await store.LockConferenceAsync(conferenceId, cancellationToken);
-        return await store.Conferences.AsNoTracking().SingleOrDefaultAsync(row => row.ConferenceId == conferenceId && row.Brief != null, cancellationToken);
+        return await store.Conferences.AsNoTracking().SingleOrDefaultAsync(row => row.ConferenceId == conferenceId, cancellationToken);
     }
 
     // The sender, and whom the calendar names: that is whom the next answer will name. What is known of an address already stays.
