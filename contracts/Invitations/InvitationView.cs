@@ -46,7 +46,8 @@ public sealed record InvitationView
     public DateTimeOffset? AnsweredAt { get; init; }
 
     /// <summary>
-    /// Whether this contact has been told an older time than the present one and not yet the present one.
+    /// Whether this contact has been told an older time than the present one and not yet the present one, and its hospital has
+    /// not answered the present one.
     /// </summary>
     public required bool HoldsOldTime { get; init; }
 }
