@@ -31,6 +31,20 @@ public sealed partial class DashboardTests(WatchedProduct running) : IClassFixtu
     }
 
     [Fact]
+    public async Task EveryService_IsMissedByItsOwnFigures()
+    {
+        await ShownAsync();
+        var figures = await running.Product.Http.GetStringAsync(new Uri("/metrics", UriKind.Relative));
+
+        var services = OutboxPattern().Matches(figures).Select(match => match.Groups["service"].Value).ToHashSet();
+        services.ShouldContain("portal");
+        services.ShouldAllBe(service => Alerts.Contains($"absent(conference_outbox_messages{{service=\"{service}\"}})", StringComparison.Ordinal));
+        var queues = QueuePattern().Matches(figures).Select(match => match.Groups["service"].Value).ToHashSet();
+        queues.ShouldNotBeEmpty();
+        queues.ShouldAllBe(service => Alerts.Contains($"absent(conference_error_queue_messages{{queue=~\"{service}(-.+)?\"}})", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task EveryFigureOfOurs_IsOnAPanel() =>
         (await ShownAsync()).Where(name => name.StartsWith("conference_", StringComparison.Ordinal)).Except(NamesIn(Dashboard)).ShouldBeEmpty();
 
@@ -89,6 +103,12 @@ public sealed partial class DashboardTests(WatchedProduct running) : IClassFixtu
             "the figures to be read");
         return shown;
     }
+
+    [GeneratedRegex("^conference_outbox_messages\\{.*service=\"(?<service>[^\"]+)\"", RegexOptions.Multiline)]
+    private static partial Regex OutboxPattern();
+
+    [GeneratedRegex("^conference_error_queue_messages\\{.*queue=\"(?<service>[a-z]+)", RegexOptions.Multiline)]
+    private static partial Regex QueuePattern();
 
     [GeneratedRegex("\\b(?:conference|http_server|messaging_masstransit|dotnet|kestrel)_[a-z0-9_]+")]
     private static partial Regex NamePattern();
