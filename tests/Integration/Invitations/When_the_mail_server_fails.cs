@@ -3,6 +3,7 @@ using Conference.Contracts.Invitations;
 using Conference.Invitations.Outbound;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;
 
@@ -37,6 +38,27 @@ public class When_the_mail_server_fails(ITestOutputHelper output)
         await host.InviteAsync(1, "H1301");
         await host.UntilSentAsync();
         server.Accepted.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Should_send_the_next_mail_at_once_though_the_server_has_hung_up_meanwhile()
+    {
+        await using var server = new ScriptedSmtpServer(drops: 0, putsOff: 0, refused: "nobody@hospital.jp");
+        await using var host = await InvitationsHost.StartAsync("--Mail:Smtp=smtp://127.0.0.1:1");
+        await host.ContactsAsync("H1301", 1, (1, "desk@hospital.jp"));
+        await host.InviteAsync(1, "H1301");
+        var mail = (await host.MailsAsync()).Single();
+        var time = new FakeTimeProvider();
+        await using var postman = new SmtpPostman(SmtpServer.Read($"smtp://127.0.0.1:{server.Port}")!, host.Services.GetRequiredService<OutgoingMails>(), host.Services.GetRequiredService<MailTrust>(), time);
+        await postman.TakeAsync(mail, default);
+        time.Advance(TimeSpan.FromSeconds(59));
+        await postman.TakeAsync(mail, default);
+        server.Connections.ShouldBe(1);
+
+        server.HangUp();
+        time.Advance(TimeSpan.FromSeconds(60));
+        (await postman.TakeAsync(mail, default)).Result.ShouldBe(HandoverResult.Done);
+        (server.Connections, server.Accepted.Count).ShouldBe((2, 3));
     }
 
     [Fact]
