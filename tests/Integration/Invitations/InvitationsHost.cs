@@ -13,6 +13,7 @@ using Conference.Platform.Messaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
 
 namespace Conference.IntegrationTests.Invitations;
 
@@ -101,7 +102,12 @@ internal sealed class InvitationsHost : IAsyncDisposable
 
     public Task<List<Mail>> MailsAsync() => InAsync(store => store.Mails.AsNoTracking().OrderBy(mail => mail.QueuedAt).ThenBy(mail => mail.MailId).ToListAsync());
 
-    public Task UntilSentAsync() => UntilAsync(async () => !await InAsync(store => store.Mails.AnyAsync(mail => mail.State == MailState.Queued)));
+    /// <summary>Returns when no mail waits. One that our own linter or composer stopped is a mistake of ours, not a mail that was refused.</summary>
+    public async Task UntilSentAsync()
+    {
+        await UntilAsync(async () => !await InAsync(store => store.Mails.AnyAsync(mail => mail.State == MailState.Queued)));
+        (await InAsync(store => store.Mails.Where(mail => mail.Error!.StartsWith("lint ") || mail.Error.StartsWith("compose ")).Select(mail => $"{mail.Kind}: {mail.Error}").ToListAsync())).ShouldBeEmpty();
+    }
 
     public HttpClient ClientOf(Role? role = null, string scope = "nation")
     {
