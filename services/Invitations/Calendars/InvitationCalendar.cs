@@ -25,7 +25,10 @@ internal sealed class InvitationCalendar(NetworkTime network, AgentAddresses age
         _ => CalendarMethods.Request,
     };
 
-    public string Write(Mail mail, Letter letter)
+    public string Write(Mail mail, Letter letter) => ContentLines.Fold(new CalendarSerializer().SerializeToString(Of(mail, letter))!);
+
+    /// <summary>The same before it is written.</summary>
+    public Calendar Of(Mail mail, Letter letter)
     {
         var calendar = new Calendar { Method = MethodOf(mail), ProductId = Product };
         if (mail.Kind != MailKind.ProposalDeclined && network.Zone.Id != "UTC")
@@ -36,7 +39,7 @@ internal sealed class InvitationCalendar(NetworkTime network, AgentAddresses age
             MailKind.ProposalDeclined => NotTaken(mail, letter),
             _ => Requested(mail, letter),
         });
-        return ContentLines.Fold(new CalendarSerializer().SerializeToString(calendar)!);
+        return calendar;
     }
 
     private CalendarEvent Requested(Mail mail, Letter letter)
