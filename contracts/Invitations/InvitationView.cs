@@ -27,10 +27,10 @@ public sealed record InvitationView
     /// <summary>What the server said where it was refused or came back; for those only who may see contacts.</summary>
     public string? Error { get; init; }
 
-    /// <summary>When the signed link was last opened.</summary>
+    /// <summary>When the signed link was last accessed: by a reader, or by a mail gateway that looks where links lead.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 
-    /// <summary>The newest revision that the contact had been written about when it last opened the link; null when it never did.</summary>
+    /// <summary>The newest revision that the contact had been written about when its link was last accessed; null when it never was.</summary>
     public int? OpenedRevision { get; init; }
 
     /// <summary>Latest answer.</summary>
@@ -46,7 +46,8 @@ public sealed record InvitationView
     public DateTimeOffset? AnsweredAt { get; init; }
 
     /// <summary>
-    /// Whether this contact has been told an older time than the present one and not yet the present one.
+    /// Whether this contact has been told an older time than the present one and not yet the present one, and its hospital has
+    /// not answered the present one.
     /// </summary>
     public required bool HoldsOldTime { get; init; }
 }

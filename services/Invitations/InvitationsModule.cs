@@ -116,6 +116,7 @@ public sealed class InvitationsModule : IServiceModule
             .AddSetting<InboundOptions>(MailOptions.Section)
             .AddSingleton(services => new MailReader(services.GetRequiredService<NetworkTime>().Zone, services.GetRequiredService<IOptions<InboundOptions>>().Value.TrustedServer))
             .AddSingleton<MailIntake>()
+            .AddSingleton<MailboxPulse>()
             .AddScoped<Correspondents>()
             .AddScoped<Belief>()
             .AddScoped<TakenAnswers>()
@@ -128,7 +129,8 @@ public sealed class InvitationsModule : IServiceModule
             .AddHostedService<OldTimeWatch>()
             .AddScoped<MailDesk>()
             .AddScoped<ReviewDesk>()
-            .AddHostedService<MailboxReader>();
+            .AddHostedService<MailboxReader>()
+            .AddFigures<MailboxFigures>();
     }
 
     private static void Wake(IServiceProvider services, DbContextOptionsBuilder options) => options.AddInterceptors(services.GetRequiredService<MailSignal>());

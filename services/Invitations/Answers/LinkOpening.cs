@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Conference.Invitations.Answers;
 
-/// <summary>When a contact last opened its link.</summary>
+/// <summary>When a contact's link was last accessed, be it by a mail gateway.</summary>
 internal sealed class LinkOpening
 {
     public required Guid ConferenceId { get; init; }

@@ -26,6 +26,7 @@ internal static class ShowAnswerFormEndpoint
         return Results.Ok(await forms.FormAsync(asked, cancellationToken));
     }
 
+    // Mail gateways (Safe Links, virus filters) look where links lead before anybody reads the mail: it is an access, no proof of a reader.
     private static async Task NoteAsync(InvitationsStore store, AnswerToken link, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await store.LockConferenceAsync(link.ConferenceId, cancellationToken);

@@ -25,7 +25,10 @@ internal sealed class InvitationCalendar(NetworkTime network, AgentAddresses age
         _ => CalendarMethods.Request,
     };
 
-    public string Write(Mail mail, Letter letter, bool withToken = true)
+    public string Write(Mail mail, Letter letter, bool withToken = true) => ContentLines.Fold(new CalendarSerializer().SerializeToString(Of(mail, letter, withToken))!);
+
+    /// <summary>The same before it is written.</summary>
+    public Calendar Of(Mail mail, Letter letter, bool withToken = true)
     {
         var calendar = new Calendar { Method = MethodOf(mail), ProductId = Product };
         if (mail.Kind != MailKind.ProposalDeclined && network.Zone.Id != "UTC")
@@ -38,7 +41,7 @@ internal sealed class InvitationCalendar(NetworkTime network, AgentAddresses age
         };
         happening.Organizer = new Organizer(MailTo(agents.Of(mail, withToken))) { CommonName = options.Value.FromName };
         calendar.Events.Add(happening);
-        return ContentLines.Fold(new CalendarSerializer().SerializeToString(calendar)!);
+        return calendar;
     }
 
     private CalendarEvent Requested(Mail mail, Letter letter)

@@ -18,6 +18,9 @@ internal sealed class BounceEffects(InvitationsStore store, TimeProvider time)
             return note.Became(ReceivedOutcome.Review, "bounce_not_proven");
         if (!bounce.Permanent)
             return note.Became(ReceivedOutcome.Noted, "delayed");
+        // A list or a forwarding server took it: what one mailbox behind it did says nothing of the others.
+        if (bounce.Named.Count > 0 && !bounce.Named.Any(from.IsAt))
+            return note.Became(ReceivedOutcome.Noted, "bounced_further_on");
         var mailId = from.AnsweredMailId ?? Unnamed(from.Mails, bounce.Recipient)?.MailId;
         var mail = await store.Mails.SingleOrDefaultAsync(
             row => row.MailId == mailId && (row.State == MailState.Sent || (row.State == MailState.Queued && (row.Attempts > 0 || row.ClaimedUntil != null))), cancellationToken);

@@ -8,7 +8,7 @@ namespace Conference.Invitations.Ledger;
 internal static class InvitationLedger
 {
     public static InvitationView View(
-        AnnouncedConference conference, IReadOnlyList<MailTrace> mails, StandingAnswer? answer, DateTimeOffset? openedAt, Caller caller)
+        AnnouncedConference conference, IReadOnlyList<MailTrace> mails, StandingAnswer? answer, bool awareByAnswer, DateTimeOffset? openedAt, Caller caller)
     {
         // A contact whose address was corrected has a thread at each: the one that counts is where it is invited.
         var threads = MailThread.Of(mails.Where(mail => mail.IsAnnouncement)).OrderBy(thread => thread.Newest.Revision).ThenBy(thread => thread.Newest.QueuedAt).ToList();
@@ -33,7 +33,7 @@ internal static class InvitationLedger
             AnsweredRevision = answer?.Revision,
             Channel = answer?.Channel,
             AnsweredAt = answer?.AnsweredAt,
-            HoldsOldTime = threads.Exists(one => HoldsOldTime(conference, one)),
+            HoldsOldTime = !awareByAnswer && threads.Exists(one => HoldsOldTime(conference, one)),
         };
     }
 

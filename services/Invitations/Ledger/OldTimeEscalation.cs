@@ -34,7 +34,7 @@ internal sealed class OldTimeEscalation(InvitationsStore store, TimeProvider tim
         if (conference.Brief is null)
             return;
         var threads = MailThread.Of(await store.Mails.Where(mail => mail.ConferenceId == conferenceId).Select(MailTrace.Projection).ToListAsync(cancellationToken));
-        foreach (var (unaware, lacks) in UnawareContact.Among(threads, conference))
+        foreach (var (unaware, lacks) in UnawareContact.Among(threads, conference, await store.AwareByAnswerAsync(conference, cancellationToken)))
             await PassOnAsync(conference, unaware, lacks, threads, cancellationToken);
     }
 

@@ -2,12 +2,12 @@ using Conference.Contracts.Invitations;
 
 namespace Conference.Invitations.Ledger;
 
-/// <summary>Which contacts do not know what stands now, while nobody else of their hospital does either.</summary>
+/// <summary>Which contacts do not know what stands now, while nobody else of their hospital does either and it has not answered that.</summary>
 internal static class UnawareContact
 {
-    public static List<(MailThread Thread, Lacking Lacks)> Among(List<MailThread> threads, AnnouncedConference conference)
+    public static List<(MailThread Thread, Lacking Lacks)> Among(List<MailThread> threads, AnnouncedConference conference, IReadOnlySet<string> byAnswer)
     {
-        var aware = threads.Where(thread => Knows(thread, conference)).Select(thread => thread.HospitalId).ToHashSet();
+        var aware = threads.Where(thread => Knows(thread, conference)).Select(thread => thread.HospitalId).Concat(byAnswer).ToHashSet();
         return [.. threads.Where(thread => !aware.Contains(thread.HospitalId))
             .Select(thread => (Thread: thread, Lacks: Of(thread, conference)))
             .Where(found => found.Lacks is not null).Select(found => (found.Thread, found.Lacks!.Value))];

@@ -9,7 +9,12 @@ namespace Conference.Invitations.Outbound;
 /// </summary>
 internal sealed class SmtpPostman(SmtpServer server, OutgoingMails outgoing, MailTrust trust, TimeProvider time) : IAsyncDisposable
 {
+    // Servers hang up on who says nothing for some minutes (Postfix after five), and the client learns of it by the next mail that fails.
+    private static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);
+
     private SmtpClient? _client;
+    private long _used;
     private int _failures;
 
     // The server is left alone for a while. By elapsed time: a clock that is set neither hurries nor stops anything.
@@ -30,12 +35,12 @@ internal sealed class SmtpPostman(SmtpServer server, OutgoingMails outgoing, Mai
             trust.Dkim.Sign(message);
             var client = await ConnectAsync(cancellationToken);
             await client.SendAsync(message, MailboxAddress.Parse(message.From.Mailboxes.Single().Address), message.To.Mailboxes, cancellationToken);
-            _failures = 0;
+            (_failures, _used) = (0, time.GetTimestamp());
             return new Handover(mail.MailId, HandoverResult.Done);
         }
         catch (SmtpCommandException refusal) when (_client is { IsConnected: true, IsAuthenticated: var authenticated } && (server.Credentials is null || authenticated))
         {
-            _failures = 0;
+            (_failures, _used) = (0, time.GetTimestamp());
             return new Handover(mail.MailId, (int)refusal.StatusCode >= 500 ? HandoverResult.Refused : HandoverResult.Later, Said(refusal));
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -51,7 +56,7 @@ internal sealed class SmtpPostman(SmtpServer server, OutgoingMails outgoing, Mai
 
     private async Task<SmtpClient> ConnectAsync(CancellationToken cancellationToken)
     {
-        if (_client is { IsConnected: true })
+        if (_client is { IsConnected: true } && time.GetElapsedTime(_used) < LongestIdle)
             return _client;
         await HangUpAsync();
         _client = trust.Certificates.Apply(new SmtpClient { Timeout = 60_000 });
@@ -68,7 +73,8 @@ internal sealed class SmtpPostman(SmtpServer server, OutgoingMails outgoing, Mai
         _client = null;
         try
         {
-            await client.DisconnectAsync(quit: true, CancellationToken.None);
+            using var late = new CancellationTokenSource(LongestFarewell);
+            await client.DisconnectAsync(quit: true, late.Token);
         }
         catch (Exception)
         {

@@ -13,17 +13,22 @@ using Conference.Platform.Messaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
 
 namespace Conference.IntegrationTests.Invitations;
 
-/// <summary>The Invitations service alone, over files in a folder of its own.</summary>
+/// <summary>The Invitations service alone, over files in a folder of its own unless it is given one.</summary>
 internal sealed class InvitationsHost : IAsyncDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly TestFolder _folder;
+    private readonly bool _keepsFolder;
     private readonly WebApplication _app;
 
-    private InvitationsHost(string[] settings) =>
+    private InvitationsHost(TestFolder? folder, string[] settings)
+    {
+        (_folder, _keepsFolder) = (folder ?? new TestFolder(), folder is not null);
         _app = ServiceHost.Build([$"--Data:Path={_folder.Path}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", .. settings], new InvitationsModule());
+    }
 
     public IServiceProvider Services => _app.Services;
 
@@ -33,9 +38,12 @@ internal sealed class InvitationsHost : IAsyncDisposable
 
     public DateTimeOffset Start { get; } = DateTimeOffset.FromUnixTimeSeconds((TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 3600 * 3600) + (20 * 86400));
 
-    public static async Task<InvitationsHost> StartAsync(params string[] settings)
+    public static Task<InvitationsHost> StartAsync(params string[] settings) => StartAsync(null, settings);
+
+    /// <summary>Starts on a folder that stays when the host goes.</summary>
+    public static async Task<InvitationsHost> StartAsync(TestFolder? folder, params string[] settings)
     {
-        var host = new InvitationsHost(settings);
+        var host = new InvitationsHost(folder, settings);
         await host._app.StartAsync();
         return host;
     }
@@ -101,7 +109,12 @@ internal sealed class InvitationsHost : IAsyncDisposable
 
     public Task<List<Mail>> MailsAsync() => InAsync(store => store.Mails.AsNoTracking().OrderBy(mail => mail.QueuedAt).ThenBy(mail => mail.MailId).ToListAsync());
 
-    public Task UntilSentAsync() => UntilAsync(async () => !await InAsync(store => store.Mails.AnyAsync(mail => mail.State == MailState.Queued)));
+    /// <summary>Returns when no mail waits. One that our own linter or composer stopped is a mistake of ours, not a mail that was refused.</summary>
+    public async Task UntilSentAsync()
+    {
+        await UntilAsync(async () => !await InAsync(store => store.Mails.AnyAsync(mail => mail.State == MailState.Queued)));
+        (await InAsync(store => store.Mails.Where(mail => mail.Error!.StartsWith("lint ") || mail.Error.StartsWith("compose ")).Select(mail => $"{mail.Kind}: {mail.Error}").ToListAsync())).ShouldBeEmpty();
+    }
 
     public HttpClient ClientOf(Role? role = null, string scope = "nation")
     {
@@ -119,6 +132,7 @@ internal sealed class InvitationsHost : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        _folder.Dispose();
+        if (!_keepsFolder)
+            _folder.Dispose();
     }
 }

@@ -7,7 +7,8 @@ namespace Conference.IntegrationTests.Invitations;
 
 /// <summary>
 /// A mail server on the loopback that behaves badly by script: hangs up on its first connections, puts off its first
-/// mails with 450, or asks for a sign-in that it does not offer, refuses one recipient with 550, and takes the rest.
+/// mails with 450, or asks for a sign-in that it does not offer, refuses one recipient with 550, and takes the rest. It hangs up
+/// when a test says so, and outlives clients that do.
 /// </summary>
 internal sealed class ScriptedSmtpServer : IAsyncDisposable
 {
@@ -15,6 +16,7 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _serving;
     private readonly string _refused;
+    private TcpClient? _talking;
     private int _drops;
     private int _putsOff;
     private int _asksForSignIn;
@@ -30,10 +32,15 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
 
     public ConcurrentQueue<string> Accepted { get; } = new();
 
+    public int Connections { get; private set; }
+
     /// <summary>After how many mails the server takes its time over the next, until it is let go on.</summary>
     public int? HangsAfter { get; init; }
 
     public TaskCompletionSource GoOn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>As a server does on whoever has said nothing for too long.</summary>
+    public void HangUp() => _talking!.Close();
 
     public async ValueTask DisposeAsync()
     {
@@ -49,15 +56,27 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
         {
             while (true)
             {
-                using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
-                if (_drops-- > 0)
-                    continue;
-                await TalkAsync(client.GetStream());
+                using var client = _talking = await _listener.AcceptTcpClientAsync(_stop.Token);
+                Connections++;
+                if (_drops-- <= 0)
+                    await ServeAsync(client);
             }
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
         {
             // The test is over.
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        try
+        {
+            await TalkAsync(client.GetStream());
+        }
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException && !_stop.IsCancellationRequested)
+        {
+            // One of the two has hung up.
         }
     }
 
@@ -73,7 +92,9 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
                 if (Accepted.Count == HangsAfter)
                     await GoOn.Task.WaitAsync(_stop.Token);
                 await writer.WriteLineAsync("354 go on");
-                Accepted.Enqueue(await MailAsync(reader));
+                if (await MailAsync(reader) is not { } mail)
+                    return;
+                Accepted.Enqueue(mail);
             }
 
             await writer.WriteLineAsync(AnswerTo(line));
@@ -93,11 +114,17 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
         return _putsOff-- > 0 ? "450 try later" : "250 ok";
     }
 
-    private async Task<string> MailAsync(StreamReader reader)
+    // Null when the client has hung up before its end.
+    private async Task<string?> MailAsync(StreamReader reader)
     {
         var mail = new StringBuilder();
-        while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".")
+        while (await reader.ReadLineAsync(_stop.Token) is { } line)
+        {
+            if (line == ".")
+                return mail.ToString();
             mail.Append(line).Append('\n');
-        return mail.ToString();
+        }
+
+        return null;
     }
 }

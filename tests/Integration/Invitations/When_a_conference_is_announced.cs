@@ -110,6 +110,26 @@ public class When_a_conference_is_announced
     }
 
     [Fact]
+    public async Task Should_show_everybody_who_is_asked_and_what_they_answered_where_that_is_set()
+    {
+        await using var host = await When_answers_come_by_mail.InvitedAsync("--Mail:ShowAttendees=all");
+        await host.UntilSentAsync();
+        await ReplyMail.TakeAsync(host, (await ReplyMail.OfAsync(host, 2)).Calendar());
+        await host.TakeAsync(new AnnounceConfirmation { ConferenceId = host.ConferenceId, Revision = 1 });
+        await host.UntilSentAsync();
+        await host.InviteAtAsync(2, host.Start.AddDays(1), "H1301");
+        await host.UntilSentAsync();
+
+        (await OthersAsync(MailKind.Invitation, 1)).ShouldBe([("H1301", "h1302@a.example", null), ("H1302", "h1301@a.example", null)]);
+        (await OthersAsync(MailKind.Confirmation, 1)).ShouldBe([("H1301", "h1302@a.example", Answer.Accepted), ("H1302", "h1301@a.example", null)]);
+        (await OthersAsync(MailKind.Invitation, 2)).ShouldBeEmpty();
+
+        async Task<List<(string, string, Answer?)>> OthersAsync(MailKind kind, int revision) =>
+            [.. (await host.MailsAsync()).Where(mail => mail.Kind == kind && mail.Revision == revision).OrderBy(mail => mail.HospitalId)
+                .SelectMany(mail => mail.Content.Others.Select(other => (mail.HospitalId, other.Address, other.Answered)))];
+    }
+
+    [Fact]
     public async Task Should_say_at_once_that_the_time_stands_when_the_confirmation_came_first()
     {
         await using var host = await InvitationsHost.StartAsync();

@@ -55,10 +55,36 @@ public class When_a_mail_comes_back
         (await BounceAsync(host)).ShouldBe("bounced_before");
     }
 
-    private static async Task<string> BounceAsync(InvitationsHost host)
+    [Theory]
+    [InlineData("Final-Recipient: rfc822; tanaka@a.example")]
+    [InlineData("Original-Recipient: rfc822; members@a.example\nFinal-Recipient: rfc822; tanaka@a.example")]
+    public async Task Should_only_note_that_one_mailbox_behind_the_contacts_address_is_full(string recipients)
+    {
+        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await host.UntilSentAsync();
+        (await BounceAsync(host, recipients)).ShouldBe("bounced_further_on");
+        (await BounceAsync(host, recipients, named: true)).ShouldBe("bounced_further_on");
+        (await host.MailsAsync()).ShouldAllBe(mail => mail.State == MailState.Sent);
+    }
+
+    [Theory]
+    [InlineData("Original-Recipient: rfc822; H1302@a.example\nFinal-Recipient: rfc822; tanaka@a.example")]
+    [InlineData("Final-Recipient: rfc822; tanaka@a.example\nAction: failed\nStatus: 5.2.2\n\nFinal-Recipient: rfc822; h1302@a.example")]
+    public async Task Should_take_a_mail_for_lost_that_failed_for_the_contacts_own_address(string recipients)
+    {
+        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await host.UntilSentAsync();
+        (await BounceAsync(host, recipients, named: true)).ShouldBe("bounced");
+        (await host.MailsAsync()).Single(mail => mail.State == MailState.Bounced).HospitalId.ShouldBe("H1302");
+    }
+
+    // Named: it brings the head of the mail that came back, and with it the Message-ID.
+    private static async Task<string> BounceAsync(InvitationsHost host, string recipients = "Final-Recipient: rfc822; h1302@a.example", bool named = false)
     {
         var reply = await ReplyMail.OfAsync(host, 2) with { From = "MAILER-DAEMON@a.example" };
-        var report = "--x\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; a.example\n\nFinal-Recipient: rfc822; h1302@a.example\nAction: failed\nStatus: 4.4.7\nDiagnostic-Code: expired\n\n--x--\n";
+        var mail = (await host.MailsAsync()).First(mail => mail.HospitalId == "H1302");
+        var head = named ? $"--x\nContent-Type: text/rfc822-headers\n\nMessage-ID: <{mail.MailId:N}@conference.example>\n\n" : "";
+        var report = $"--x\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; a.example\n\n{recipients}\nAction: failed\nStatus: 4.4.7\nDiagnostic-Code: expired\n\n{head}--x--\n";
         return (await ReplyMail.TakeAsync(host, reply.Mail("multipart/report; report-type=delivery-status; boundary=x", report))).Reason;
     }
 }

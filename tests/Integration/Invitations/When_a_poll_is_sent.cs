@@ -39,6 +39,22 @@ public class When_a_poll_is_sent
     }
 
     [Fact]
+    public async Task Should_not_take_a_mark_for_knowing_which_time_was_decided_on()
+    {
+        await using var host = await AskedAsync();
+        await host.UntilSentAsync();
+        using var anonymous = host.ClientOf();
+        await VoteAsync(host, anonymous, 2, Answer.Declined, Answer.Accepted);
+        await host.TakeAsync(Decided(host, "H1301", "H1302"));
+        await host.UntilSentAsync();
+        await host.InAsync(store => store.Mails.Where(mail => mail.Revision == 2 && mail.HospitalId == "H1302").ExecuteUpdateAsync(mail => mail.SetProperty(row => row.State, MailState.Bounced)));
+
+        await When_a_new_time_cannot_be_told.AgeAsync(host, hours: 5);
+
+        (await When_a_new_time_cannot_be_told.EscalatedAsync(host)).ShouldBe(["h1301@a.example"]);
+    }
+
+    [Fact]
     public async Task Should_tell_those_who_were_asked_when_it_is_off_and_come_in_any_order()
     {
         await using var host = await AskedAsync();

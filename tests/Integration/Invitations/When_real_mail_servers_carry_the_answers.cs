@@ -1,7 +1,9 @@
 using System.Globalization;
 using Conference.Contracts.Invitations;
+using Conference.Invitations.Inbound.Mailbox;
 using MailKit.Net.Imap;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Shouldly;
 using Xunit;
@@ -95,6 +97,7 @@ public class When_real_mail_servers_carry_the_answers
         await servers.SendAsync("h1302@hospital.jp", Organizer(invitation), Reply(host, invitation).Plain("参加"));
 
         await InvitationsHost.UntilAsync(() => host.InAsync(store => store.StandingAnswers.AnyAsync(answer => answer.HospitalId == "H1302" && answer.Answer == Answer.Accepted)));
+        (host.Services.GetRequiredService<MailboxPulse>().SinceRead < TimeSpan.FromSeconds(30)).ShouldBeTrue();
     }
 
     [Fact]

@@ -1,8 +1,12 @@
 using System.Diagnostics;
 using Conference.Contracts.Invitations;
+using Conference.IntegrationTests.Platform;
 using Conference.Invitations.Outbound;
+using Conference.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;
 
@@ -40,19 +44,50 @@ public class When_the_mail_server_fails(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Should_send_the_next_mail_at_once_though_the_server_has_hung_up_meanwhile()
+    {
+        await using var server = new ScriptedSmtpServer(drops: 0, putsOff: 0, refused: "nobody@hospital.jp");
+        await using var host = await InvitationsHost.StartAsync("--Mail:Smtp=smtp://127.0.0.1:1");
+        await host.ContactsAsync("H1301", 1, (1, "desk@hospital.jp"));
+        await host.InviteAsync(1, "H1301");
+        var mail = (await host.MailsAsync()).Single();
+        var time = new FakeTimeProvider();
+        await using var postman = new SmtpPostman(SmtpServer.Read($"smtp://127.0.0.1:{server.Port}")!, host.Services.GetRequiredService<OutgoingMails>(), host.Services.GetRequiredService<MailTrust>(), time);
+        await postman.TakeAsync(mail, default);
+        time.Advance(TimeSpan.FromSeconds(59));
+        await postman.TakeAsync(mail, default);
+        server.Connections.ShouldBe(1);
+
+        server.HangUp();
+        time.Advance(TimeSpan.FromSeconds(60));
+        (await postman.TakeAsync(mail, default)).Result.ShouldBe(HandoverResult.Done);
+        (server.Connections, server.Accepted.Count).ShouldBe((2, 3));
+    }
+
+    [Fact]
     public async Task Should_tell_all_hospitals_and_have_written_down_whom_when_it_is_killed_in_the_middle()
     {
         const int Hospitals = 461;
         const int Before = 230;
         await using var server = new ScriptedSmtpServer(drops: 0, putsOff: 0, refused: "nobody@hospital.jp") { HangsAfter = Before };
-        await using var host = await InvitationsHost.StartAsync($"--Mail:Smtp=smtp://127.0.0.1:{server.Port}");
-        await host.ContactsAsync("H1301", 1, [.. Enumerable.Range(1, Hospitals).Select(number => (number, $"desk{number}@hospital.jp"))]);
-        await host.InviteAsync(1, "H1301");
+        using var folder = new TestFolder();
+        var smtp = $"--Mail:Smtp=smtp://127.0.0.1:{server.Port}";
+        await using (var first = await InvitationsHost.StartAsync(folder, "--Mail:Smtp=smtp://127.0.0.1:1", "--Mail:RetryAfter=00:00:00.1"))
+        {
+            await first.ContactsAsync("H1301", 1, [.. Enumerable.Range(1, Hospitals).Select(number => (number, $"desk{number}@hospital.jp"))]);
+            await first.InviteAsync(1, "H1301");
+        }
 
-        // Whatever kills it now, one that comes after sends the mail in hand and those behind it, and none that was accepted.
-        await InvitationsHost.UntilAsync(async () => server.Accepted.Count == Before && await host.InAsync(store => store.Mails.CountAsync(mail => mail.State == MailState.Sent)) == Before);
+        using (var killed = RunningProcess.Start("Invitations", [$"--Data:Path={folder.Path}", $"--urls=http://127.0.0.1:{RunningProcess.FreePort()}", smtp]))
+        {
+            await killed.UntilAsync(async () => server.Accepted.Count == Before && await SentAsync(folder) == Before, "half of the mails to be sent and written down");
+            killed.Kill();
+        }
+
+        // The next one sends the mail that was in hand and those behind it, and none that was accepted.
         server.GoOn.SetResult();
-        await host.UntilSentAsync();
+        await using var next = await InvitationsHost.StartAsync(folder, smtp);
+        await next.UntilSentAsync();
         server.Accepted.Select(mail => mail.Split('\n').Single(line => line.StartsWith("To:", StringComparison.Ordinal))).Distinct().Count().ShouldBe(Hospitals);
         server.Accepted.Count.ShouldBe(Hospitals);
     }
@@ -103,5 +138,14 @@ public class When_the_mail_server_fails(ITestOutputHelper output)
         await host.UntilSentAsync();
         output.WriteLine($"{(Mails - before) / time.Elapsed.TotalSeconds:0} mails/s to the drop");
         Directory.GetFiles(host.MailPath, "*.eml").Length.ShouldBe(Mails);
+    }
+
+    private static async Task<long> SentAsync(TestFolder folder)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.Path, "invitations.db")};Mode=ReadOnly");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM mails WHERE state = 'Sent'";
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Conference.IntegrationTests.MainJob;
 using Conference.Tests.Support;
 using Shouldly;
 using Xunit;
@@ -9,7 +8,7 @@ using Xunit;
 namespace Conference.IntegrationTests.Operations;
 
 /// <summary>Dashboard and alerts ask only for figures that the product shows, and every figure of ours is on a panel.</summary>
-public sealed partial class DashboardTests(RunningProduct running) : IClassFixture<RunningProduct>
+public sealed partial class DashboardTests(WatchedProduct running) : IClassFixture<WatchedProduct>
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "dashboards");
 
@@ -29,6 +28,20 @@ public sealed partial class DashboardTests(RunningProduct running) : IClassFixtu
 
         named.ShouldNotBeEmpty();
         named.Except(shown).ShouldBeEmpty($"named in {file}, but not at /metrics");
+    }
+
+    [Fact]
+    public async Task EveryService_IsMissedByItsOwnFigures()
+    {
+        await ShownAsync();
+        var figures = await running.Product.Http.GetStringAsync(new Uri("/metrics", UriKind.Relative));
+
+        var services = OutboxPattern().Matches(figures).Select(match => match.Groups["service"].Value).ToHashSet();
+        services.ShouldContain("portal");
+        services.ShouldAllBe(service => Alerts.Contains($"absent(conference_outbox_messages{{service=\"{service}\"}})", StringComparison.Ordinal));
+        var queues = QueuePattern().Matches(figures).Select(match => match.Groups["service"].Value).ToHashSet();
+        queues.ShouldNotBeEmpty();
+        queues.ShouldAllBe(service => Alerts.Contains($"absent(conference_error_queue_messages{{queue=~\"{service}(-.+)?\"}})", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -85,12 +98,28 @@ public sealed partial class DashboardTests(RunningProduct running) : IClassFixtu
             {
                 var lines = (await running.Product.Http.GetStringAsync(new Uri("/metrics", UriKind.Relative))).Split('\n');
                 shown = [.. lines.Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('{', ' ')[0])];
-                return new[] { "conference_conferences", "conference_outbox_messages", "conference_bridge_ports", "conference_mails_queued", "conference_timers", "conference_error_queue_messages" }.All(shown.Contains);
+                return new[] { "conference_conferences", "conference_outbox_messages", "conference_bridge_ports", "conference_mails_queued", "conference_timers", "conference_error_queue_messages", "conference_mailbox_last_read_age_seconds" }.All(shown.Contains);
             },
             "the figures to be read");
         return shown;
     }
 
+    [GeneratedRegex("^conference_outbox_messages\\{.*service=\"(?<service>[^\"]+)\"", RegexOptions.Multiline)]
+    private static partial Regex OutboxPattern();
+
+    [GeneratedRegex("^conference_error_queue_messages\\{.*queue=\"(?<service>[a-z]+)", RegexOptions.Multiline)]
+    private static partial Regex QueuePattern();
+
     [GeneratedRegex("\\b(?:conference|http_server|messaging_masstransit|dotnet|kestrel)_[a-z0-9_]+")]
     private static partial Regex NamePattern();
+}
+
+/// <summary>With a mailbox, which does not answer: its figures are shown too.</summary>
+public sealed class WatchedProduct : IAsyncLifetime
+{
+    public ProductProcess Product { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Product = await ProductProcess.StartAsync(null, "--Mail:Imap=imap://nobody:none@127.0.0.1:1");
+
+    public ValueTask DisposeAsync() => Product.DisposeAsync();
 }

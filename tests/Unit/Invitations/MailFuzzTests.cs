@@ -10,13 +10,14 @@ namespace Conference.UnitTests.Invitations;
 
 /// <summary>
 /// Mails and calendars broken at random, always in the same way: none crashes the reader or the linter, none keeps them
-/// busy or makes them keep memory. CONFERENCE_FUZZ says how many for a longer run by hand.
+/// busy, takes much memory while it is read or keeps any. CONFERENCE_FUZZ says how many for a longer run by hand.
 /// </summary>
 [Collection(WholeProcess.Name)]
 public class MailFuzzTests(ITestOutputHelper output)
 {
     private const int Seed = 20261124;
     private const long MostKept = 64 * 1024 * 1024;
+    private const long MostForOne = 64 * 1024 * 1024;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     [Fact]
@@ -24,12 +25,12 @@ public class MailFuzzTests(ITestOutputHelper output)
     {
         var random = new Random(Seed);
         byte[][] seeds = [.. new[] { Dialects.Outlook, Dialects.OutlookCom, Dialects.Gmail, Dialects.GmailCounter, Dialects.Apple, Dialects.Thunderbird }.Select(Dialects.Bytes), .. new[] { "invitation", "cancellation", "reminder" }.Select(Written), .. Others.Select(Dialects.Bytes)];
-        var (count, refused, slowest, time) = (Count(), 0, TimeSpan.Zero, Stopwatch.StartNew());
+        var (count, refused, slowest, largest, time) = (Count(), 0, TimeSpan.Zero, 0L, Stopwatch.StartNew());
         var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var round = 0; round < count; round++)
         {
             var mail = Mutated(seeds[random.Next(seeds.Length)], seeds, random);
-            var one = Stopwatch.StartNew();
+            var (one, taken) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
             try
             {
                 Dialects.Reader.Read(mail);
@@ -42,11 +43,13 @@ public class MailFuzzTests(ITestOutputHelper output)
             MailLinter.Check(mail);
             CalendarReader.Read(mail);
             slowest = one.Elapsed > slowest ? one.Elapsed : slowest;
+            largest = Math.Max(largest, GC.GetAllocatedBytesForCurrentThread() - taken);
         }
 
         var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} mails in {time.Elapsed.TotalSeconds:0.0} s, {refused} refused, slowest {slowest.TotalMilliseconds:0} ms, {kept / 1024} kB kept"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} mails in {time.Elapsed.TotalSeconds:0.0} s, {refused} refused, slowest {slowest.TotalMilliseconds:0} ms, {largest / 1024} kB for one at most, {kept / 1024} kB kept"));
         slowest.ShouldBeLessThan(Longest);
+        largest.ShouldBeLessThan(MostForOne);
         kept.ShouldBeLessThan(MostKept);
     }
 

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Conference.Invitations.Inbound.Mailbox;
 
 /// <summary>Reads the mailbox for as long as the process runs and it is its turn: what is there, then what the server says has come.</summary>
-internal sealed class MailboxReader(MailIntake intake, MailTrust trust, IServiceScopeFactory scopes, IOptions<InboundOptions> options, TimeProvider time, ILogger<MailboxReader> logger)
+internal sealed class MailboxReader(
+    MailIntake intake, MailTrust trust, IServiceScopeFactory scopes, MailboxPulse pulse, IOptions<InboundOptions> options, TimeProvider time, ILogger<MailboxReader> logger)
     : BackgroundService
 {
     private static readonly TimeSpan NextTurn = TimeSpan.FromSeconds(5);
@@ -24,6 +25,7 @@ internal sealed class MailboxReader(MailIntake intake, MailTrust trust, IService
                 await using var turn = new MailboxTurn(scopes);
                 if (!await turn.IsOursAsync(stoppingToken))
                 {
+                    pulse.Waits();
                     await Task.Delay(NextTurn, time, stoppingToken);
                     continue;
                 }
@@ -33,6 +35,7 @@ internal sealed class MailboxReader(MailIntake intake, MailTrust trust, IService
                 {
                     await session.TakeAllAsync(intake, stoppingToken);
                     failures = 0;
+                    pulse.Read();
                     await session.WaitAsync(stoppingToken);
                 }
                 while (await turn.IsOursAsync(stoppingToken));
@@ -58,6 +61,7 @@ internal sealed class MailboxReader(MailIntake intake, MailTrust trust, IService
 
     private async Task PauseAsync(int failures, CancellationToken stoppingToken)
     {
+        pulse.Failed();
         try
         {
             var pause = BackOff.After(failures);

@@ -12,18 +12,19 @@ internal static partial class BounceReader
 
     private static ReadBounce? Standard(MailParts parts)
     {
-        foreach (var group in parts.Statuses.SelectMany(Groups))
+        var groups = parts.Statuses.SelectMany(Groups).Where(group => ActionOf(group) is "failed" or "delayed").ToList();
+        if (groups is not [var group, ..])
+            return null;
+        // Whatever the status: 4.4.7 is what a server says when it has given up (RFC 3464 section 2.3.3).
+        var (status, said) = (group["Status"]?.Trim() ?? "", group["Diagnostic-Code"]?.Trim() ?? "");
+        return new ReadBounce(Address(group["Final-Recipient"] ?? group["Original-Recipient"]), ActionOf(group) == "failed", KeptText.Of($"{status} {said}".Trim(), LongestWords, lines: true))
         {
-            var action = group["Action"]?.Trim().ToLowerInvariant();
-            if (action is not ("failed" or "delayed"))
-                continue;
-            // Whatever the status: 4.4.7 is what a server says when it has given up (RFC 3464 section 2.3.3).
-            var (status, said) = (group["Status"]?.Trim() ?? "", group["Diagnostic-Code"]?.Trim() ?? "");
-            return new ReadBounce(Address(group["Final-Recipient"] ?? group["Original-Recipient"]), action == "failed", KeptText.Of($"{status} {said}".Trim(), LongestWords, lines: true));
-        }
-
-        return null;
+            // Other types than mail addresses (x400, a local name) say nothing of whom we wrote to.
+            Named = [.. groups.SelectMany(one => new[] { one["Original-Recipient"], one["Final-Recipient"] }).Select(Address).OfType<string>().Where(address => address.Contains('@', StringComparison.Ordinal))],
+        };
     }
+
+    private static string? ActionOf(HeaderList group) => group["Action"]?.Trim().ToLowerInvariant();
 
     private static HeaderListCollection Groups(MessageDeliveryStatus status)
     {
@@ -49,7 +50,7 @@ internal static partial class BounceReader
         var code = Codes().Match(text);
         var later = Later().IsMatch(message.Subject ?? "") || (code.Success && code.Value[0] == '4' && !Failure().IsMatch(message.Subject ?? ""));
         var recipient = failed?.Split(',')[0].Trim() ?? (Angled().Match(text) is { Success: true } match ? match.Groups["A"].Value : null);
-        return new ReadBounce(recipient?.ToLowerInvariant(), !later, code.Success ? code.Value : "own words");
+        return new ReadBounce(recipient?.ToLowerInvariant(), !later, code.Success ? code.Value : "own words") { Named = failed?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [] };
     }
 
     private static string? Address(string? typed) => typed?[(typed.IndexOf(';', StringComparison.Ordinal) + 1)..].Trim(' ', '<', '>').ToLowerInvariant();

@@ -48,4 +48,8 @@ internal enum SenderVerdict
 }
 
 /// <summary>A mail that says another could not be delivered, or not yet.</summary>
-internal sealed record ReadBounce(string? Recipient, bool Permanent, string Said);
+internal sealed record ReadBounce(string? Recipient, bool Permanent, string Said)
+{
+    /// <summary>Every address that its fields name, as it was written to and as it became; none where only its words name one.</summary>
+    public IReadOnlyList<string> Named { get; init; } = [];
+}

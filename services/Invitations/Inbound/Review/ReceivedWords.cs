@@ -20,6 +20,7 @@ internal static class ReceivedWords
         ["sent_again_lately"] = ("案内は少し前に送ったばかりです。", "The invitation was sent moments ago."),
         ["delayed"] = ("案内メールの配達が遅れているとの連絡です。", "The delivery of our mail is delayed."),
         ["bounced_before"] = ("届かなかったことは既に分かっています。", "The bounce was known already."),
+        ["bounced_further_on"] = ("連絡先のメールアドレスには届きましたが、その転送先の一つに届きませんでした。連絡先には届いたものとして扱います。", "The contact's own address took our mail, and one that it passes mails on to did not. The contact counts as told."),
         ["conference_cancelled"] = ("中止された会議への回答です。", "The conference was cancelled."),
         ["conference_over"] = ("終了した会議への回答です。", "The conference is over."),
         ["not_invited"] = ("この施設は案内の対象から外れています。", "The hospital is no longer invited."),
