@@ -84,13 +84,13 @@ internal static class ScarcityBehaviors
                 context.Saga.Move = move with { ReturnTo = nameof(ConferenceLifecycle.Unplaced) };
         });
 
-    /// <summary>Whether Booking has moved the slot for an attempt that was overtaken, so that the one in force is gone.</summary>
+    /// <summary>Whether Booking has left the slot or the candidates in force for an attempt that was overtaken.</summary>
     public static bool HasAnotherThanInForce(this BehaviorContext<ConferenceState, SlotUnavailable> context) =>
         context.Message.KeptRevision is { } kept && kept != context.Saga.Revision;
 
     /// <summary>
-    /// The slot that hospitals know was left for one of a move that another overtook: the way back is asked for like any
-    /// slot, the time they know first. Where there is none either, they are told, and nothing stays held.
+    /// The slot that hospitals know, or the candidates, were left for those of a move that another overtook: the way back
+    /// is asked for like any slot, the time they know first. Where there is none either, they are told, and nothing stays held.
     /// </summary>
     public static EventActivityBinder<ConferenceState, SlotUnavailable> GoBack(this EventActivityBinder<ConferenceState, SlotUnavailable> binder) =>
         binder.IfElse(
@@ -99,7 +99,7 @@ internal static class ScarcityBehaviors
                 .Then(context =>
                 {
                     var state = context.Saga;
-                    state.Move = new Move { Request = state.Request, TitleId = state.TitleId, ReturnTo = nameof(ConferenceLifecycle.Unplaced), KeepTime = true, GoesBack = true };
+                    state.Move = new Move { Request = state.Request, TitleId = state.TitleId, ReturnTo = nameof(ConferenceLifecycle.Unplaced), KeepTime = state.Slot is not null, GoesBack = true };
                     state.Attempt++;
                 })
                 .HoldSlot()

@@ -84,13 +84,27 @@ public abstract class CandidateTests
         await host.AskAsync(Wishes.Hold(Guid.CreateVersion7(), 1, Third, 2));
         await host.AskAsync(Wishes.Candidates(_conference, 1, [First, Second], 1, 2));
 
-        (await host.AskAsync(Wishes.Hold(_conference, 2, Third, 1, 2))).ShouldBeOfType<SlotUnavailable>();
+        (await host.AskAsync(Wishes.Hold(_conference, 2, Third, 1, 2))).ShouldBeOfType<SlotUnavailable>().KeptRevision.ShouldBe(1);
         (await host.SitesBookedAsync()).ShouldBe(1 + 4);
         (await host.AskAsync(Wishes.Candidates(_conference, 3, [First.AddMinutes(30), Second.AddMinutes(30)], 1, 2))).ShouldBeOfType<CandidatesHeld>();
         (await host.SitesBookedAsync()).ShouldBe(1 + 4);
         (await host.AskAsync(Wishes.Take(_conference, 4, 1, First))).ShouldBeOfType<SlotUnavailable>();
         (await host.AskAsync(Wishes.Hold(_conference, 5, First, 1, 2))).ShouldBeOfType<SlotHeld>();
         (await host.SitesBookedAsync()).ShouldBe(1 + 2);
+    }
+
+    [Fact]
+    public async Task Should_say_which_candidates_are_kept_where_too_few_are_found()
+    {
+        await using var host = await StartAsync();
+        await host.AskAsync(Wishes.Hold(Guid.CreateVersion7(), 1, Third, 2));
+        (await host.AskAsync(Wishes.Candidates(_conference, 1, [Third, First], 1, 2))).ShouldBeOfType<SlotUnavailable>().KeptRevision.ShouldBeNull();
+        await host.AskAsync(Wishes.Candidates(_conference, 2, [First, Second], 1, 2));
+        await host.AskAsync(Wishes.Candidates(_conference, 3, [First.AddMinutes(30), Second.AddMinutes(30)], 1, 2));
+
+        var refusal = (await host.AskAsync(Wishes.Candidates(_conference, 4, [Third, First], 1, 2))).ShouldBeOfType<SlotUnavailable>();
+
+        refusal.KeptRevision.ShouldBe(3);
     }
 
     [Fact]
