@@ -95,15 +95,7 @@ internal static class ScarcityBehaviors
     public static EventActivityBinder<ConferenceState, SlotUnavailable> GoBack(this EventActivityBinder<ConferenceState, SlotUnavailable> binder) =>
         binder.IfElse(
             context => context.Saga.Move is not { GoesBack: true },
-            back => back
-                .Then(context =>
-                {
-                    var state = context.Saga;
-                    state.Move = new Move { Request = state.Request, TitleId = state.TitleId, ReturnTo = nameof(ConferenceLifecycle.Unplaced), KeepTime = state.Slot is not null, GoesBack = true };
-                    state.Attempt++;
-                })
-                .HoldSlot()
-                .MarkPending(),
+            back => back.SeekWayBack().MarkPending(),
             lost => lost
                 .Then(context => context.Saga.Explanation = context.Message.Explanation)
                 .LoseSlot()
@@ -112,6 +104,26 @@ internal static class ScarcityBehaviors
                 .TakeBackTime()
                 .Enter(((ConferenceLifecycle)binder.StateMachine).Unplaced, context => context.Message.Explanation.Summary)
                 .JoinQueue());
+
+    /// <summary>
+    /// An offer that crossed the coordinator's word to wait no longer goes back. Where it took the place of the slot in
+    /// force, that one is sought again.
+    /// </summary>
+    public static EventActivityBinder<ConferenceState, SlotHeld> DeclineOffer(this EventActivityBinder<ConferenceState, SlotHeld> binder) =>
+        binder.IfElse(
+            context => context.Saga.Slot is null,
+            none => none.ReleaseSlot(),
+            left => left.SeekWayBack().Enter(((ConferenceLifecycle)binder.StateMachine).Replacing, _ => Why.OfferedTooLate));
+
+    private static EventActivityBinder<ConferenceState, T> SeekWayBack<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
+        binder
+            .Then(context =>
+            {
+                var state = context.Saga;
+                state.Move = new Move { Request = state.Request, TitleId = state.TitleId, ReturnTo = nameof(ConferenceLifecycle.Unplaced), KeepTime = state.Slot is not null, GoesBack = true };
+                state.Attempt++;
+            })
+            .HoldSlot();
 
     private static EventActivityBinder<ConferenceState, SlotDisrupted> KeepDisruption(this EventActivityBinder<ConferenceState, SlotDisrupted> binder) =>
         binder.Then(context => context.Saga.Disruption = new Disruption
