@@ -143,7 +143,9 @@ public abstract class CandidateTests
         (await host.InAsync<BookingStore, List<DateTimeOffset>>(store => store.SiteBookings.Select(site => site.Start).Distinct().ToListAsync())).ShouldBe([Third]);
         (await host.InAsync<BookingStore, int>(store => store.PortBookings.Select(ports => ports.Candidate).Distinct().CountAsync())).ShouldBe(1);
         (await host.AskAsync(Wishes.Hold(Guid.CreateVersion7(), 1, First, 1))).ShouldBeOfType<SlotHeld>();
-        (await host.AskAsync(Wishes.Take(_conference, 2, 1, Third))).ShouldBeOfType<SlotHeld>();
+        // The one that is left is still held when another is decided on too late.
+        (await host.AskAsync(Wishes.Take(_conference, 2, 1, First))).ShouldBeOfType<SlotUnavailable>().KeptRevision.ShouldBe(1);
+        (await host.AskAsync(Wishes.Take(_conference, 3, 1, Third))).ShouldBeOfType<SlotHeld>();
     }
 
     [Fact]
