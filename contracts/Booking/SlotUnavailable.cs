@@ -17,6 +17,6 @@ public sealed record SlotUnavailable
     /// <summary>Whether it waits for a slot now: a SlotHeld of this revision may follow, or have come already.</summary>
     public bool Waiting { get; init; }
 
-    /// <summary>Revision of the slot that it has in spite of this; null when it has none.</summary>
+    /// <summary>Revision of the slot, or of the candidates, that it has in spite of this; null when it has none.</summary>
     public int? KeptRevision { get; init; }
 }

@@ -67,6 +67,9 @@ internal sealed class ConferenceBooking
     /// <summary>Whether any site or port is booked for it.</summary>
     public bool HoldsTime => HasSlot || State == BookingState.Polling;
 
+    /// <summary>Revision of what it has in spite of a refusal: a slot, or the candidates of a poll.</summary>
+    public int? KeptRevision => HoldsTime ? Revision : null;
+
     /// <summary>Whether a command of this revision comes after a later one, or after its own slot was given back.</summary>
     public bool IsPast(int revision) => revision < LatestRevision || (revision == LatestRevision && State == BookingState.Released);
 

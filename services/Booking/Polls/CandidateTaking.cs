@@ -28,7 +28,7 @@ internal sealed class CandidateTaking(BookingStore store, BookingMemory memory, 
                 if (attempt == 1 && !store.IsSqlite)
                     continue;
                 booking.See(command.Revision);
-                return TooFew.Of(command, choice, rules.Time);
+                return TooFew.Of(command, choice, booking.KeptRevision, rules.Time);
             }
 
             if (await turns.TakeAsync([.. choice.Found.Select(found => (found.Slot.Start - rules.Setup, found.Slot.End))], cancellationToken) && attempt > 1)

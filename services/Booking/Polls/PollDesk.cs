@@ -37,7 +37,7 @@ internal sealed class PollDesk(BookingStore store, BookingMemory memory, SlotDes
         var now = clock.GetUtcNow();
         var chosen = await store.Candidates.SingleOrDefaultAsync(candidate => candidate.ConferenceId == command.ConferenceId && candidate.Start == command.Start, cancellationToken);
         return chosen is null || chosen.ExpiresAt <= now
-            ? Refusals.HoldExpired(command.ConferenceId, command.Revision)
+            ? Refusals.HoldExpired(command.ConferenceId, command.Revision) with { KeptRevision = booking.KeptRevision }
             : await KeepOnlyAsync(chosen, booking, command, now, cancellationToken);
     }
 

@@ -7,11 +7,12 @@ namespace Conference.Booking.Polls;
 /// <summary>Says why there is nothing to choose from: no candidate is free, or one alone, which needs no poll.</summary>
 internal static class TooFew
 {
-    public static SlotUnavailable Of(HoldCandidates command, CandidateChoice choice, NetworkTime time) => new()
+    public static SlotUnavailable Of(HoldCandidates command, CandidateChoice choice, int? kept, NetworkTime time) => new()
     {
         ConferenceId = command.ConferenceId,
         Revision = command.Revision,
         Explanation = choice.Found is [var only] ? OnlyOne(command, choice, only, time) : None(choice),
+        KeptRevision = kept,
     };
 
     private static SlotExplanation OnlyOne(HoldCandidates command, CandidateChoice choice, SlotSuggestion only, NetworkTime time)

@@ -24,18 +24,28 @@ internal sealed class SeriesPlanner(SlotFinder finder, NetworkTime time)
         var closures = Lineup.Of(criteria, network).Seats.Where(seat => seat.Required).Select(seat => seat.Facts.Closures).OfType<KnownClosures>().ToList();
         var wall = TimeOnly.FromDateTime(recurrence.Start);
         var planned = recurrence.Plan(last, day => network.RestDays.Contains(day) || closures.Exists(site => IsClosed(site, time.At(day, wall), criteria.DurationMinutes)));
-        return [.. planned.Select(one => Plan(one, criteria, network))];
+        var times = planned.Select(one => TimeOf(one, criteria, network.Now)).ToList();
+        var (plans, offered) = (new List<OccurrencePlan>(), new List<TimeRange>());
+        for (var index = 0; index < planned.Count; index++)
+        {
+            var plan = Plan(planned[index], times[index], criteria with { Avoid = [.. Siblings(times, index), .. offered] }, network);
+            // The first is what most take: the next occurrence is offered another.
+            if (plan.Explanation?.Relaxations is [var first, ..])
+                offered.Add(Range(first.Start, first.DurationMinutes));
+            plans.Add(plan);
+        }
+
+        return plans;
     }
 
-    private OccurrencePlan Plan(PlannedTime planned, SlotCriteria criteria, NetworkSnapshot network)
+    private OccurrencePlan Plan(PlannedTime planned, TimeRange? at, SlotCriteria criteria, NetworkSnapshot network)
     {
         var original = Instant(planned.Original);
-        var start = planned.Wall is { } wall ? Instant(wall) : (DateTimeOffset?)null;
         var day = DateOnly.FromDateTime(planned.Original);
-        // Shifted before the first day, it may have passed.
-        if (start is null || start <= network.Now)
+        if (at is null)
             return new OccurrencePlan { OriginalStart = original, Verdict = OccurrenceVerdict.Skipped, Note = LeftOut(planned, day, network) };
 
+        var start = at.Start;
         var found = finder.Find(criteria with { Start = start, Window = null }, network, 1);
         var suggestion = found.Suggestions is [var best, ..] ? best : null;
         return new OccurrencePlan
@@ -43,12 +53,24 @@ internal sealed class SeriesPlanner(SlotFinder finder, NetworkTime time)
             OriginalStart = original,
             Start = start,
             Verdict = suggestion is not null ? OccurrenceVerdict.Fits : found.Explanation!.Relaxations.Count > 0 ? OccurrenceVerdict.Alternative : OccurrenceVerdict.Impossible,
-            Note = planned.Fate == PlannedFate.Moved ? Moved(day, start.Value, network) : null,
+            Note = planned.Fate == PlannedFate.Moved ? Moved(day, start, network) : null,
             LeftOut = suggestion?.LeftOut ?? [],
             Warnings = suggestion?.Warnings ?? [],
-            Explanation = found.Explanation,
+            Explanation = found.Explanation is { } explanation && criteria.Avoid.Any(other => Overlap(other, at)) ? explanation with { Summary = OverlapsAnother() } : found.Explanation,
         };
     }
+
+    // Shifted before the first day, it may have passed.
+    private TimeRange? TimeOf(PlannedTime planned, SlotCriteria criteria, DateTimeOffset now) =>
+        planned.Wall is { } wall && Instant(wall) is var start && start > now ? Range(start, criteria.DurationMinutes) : null;
+
+    /// <summary>When the others are. Of two that overlap the earlier has the time.</summary>
+    private static IEnumerable<TimeRange> Siblings(List<TimeRange?> times, int index) =>
+        times.Where((time, other) => other < index || (other > index && !Overlap(time, times[index]))).OfType<TimeRange>();
+
+    private static bool Overlap(TimeRange? one, TimeRange? other) => one?.Start < other?.End && other?.Start < one?.End;
+
+    private static TimeRange Range(DateTimeOffset start, int minutes) => new() { Start = start, End = start.AddMinutes(minutes) };
 
     private DateTimeOffset Instant(DateTime wall) => time.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall));
 
@@ -60,6 +82,8 @@ internal sealed class SeriesPlanner(SlotFinder finder, NetworkTime time)
         "shifted",
         $"{Wording.DayJa(day)} が{RestJa(day, network)}のため {Wording.DayJa(time.DayOf(to))} に移しました。",
         $"Moved from {Wording.DayEn(day)}, {RestEn(day, network)}, to {Wording.DayEn(time.DayOf(to))}.");
+
+    private static Remark OverlapsAnother() => Wording.Say("occurrences_overlap", "この定例のほかの回と時間が重なります。", "It overlaps another occurrence of the series.");
 
     private static Remark LeftOut(PlannedTime planned, DateOnly day, NetworkSnapshot network) => planned.Fate == PlannedFate.Clashes
         ? Wording.Say("clashes", "移した先の日に別の回があるため、行いません。", "Left out: another occurrence is on the day that it would move to.")

@@ -15,7 +15,7 @@ internal sealed class WaitingList(BookingStore store, OfferBell bell, SearchRule
             await LeaveAsync(booking, wish.Revision, cancellationToken);
         else
             await EnterAsync(wish, booking, cancellationToken);
-        return refusal with { Waiting = wish.Wait is not null, KeptRevision = booking.HasSlot ? booking.Revision : null };
+        return refusal with { Waiting = wish.Wait is not null, KeptRevision = booking.KeptRevision };
     }
 
     /// <summary>The conference has a slot, or wants none: it waits no longer for what it asked for up to this revision.</summary>

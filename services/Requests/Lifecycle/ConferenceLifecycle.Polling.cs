@@ -90,6 +90,10 @@ public sealed partial class ConferenceLifecycle
             When(CandidateExpired, context => context.Saga.IsHeldCandidate(context.Message))
                 .DropCandidate());
 
+        During(Placing,
+            When(CandidateExpired, context => context.Saga.IsLostOnTheWay(context.Message))
+                .DropCandidate());
+
         During(Unplaced,
             When(CandidateExpired, context => context.Saga.IsHeldCandidate(context.Message))
                 .DropCandidate()
@@ -113,7 +117,8 @@ public sealed partial class ConferenceLifecycle
         During([Reserved, Unplaced, Inviting, AwaitingReplies, Confirming, Confirmed, InSession, AwaitingRecord, Completed], Ignore(CandidatesHeld));
         During([Reserved, Placing, Unplaced, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(PollSent));
         // A mark that comes after the decision is merged by Invitations and comes again as an answer to the time.
-        During([Reserved, Placing, Inviting, AwaitingReplies, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(HospitalVoted), Ignore(CandidateExpired));
+        During([Reserved, Placing, Inviting, AwaitingReplies, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(HospitalVoted));
+        During([Reserved, Inviting, AwaitingReplies, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled], Ignore(CandidateExpired));
         During([Reserved, Placing, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed, InSession, AwaitingRecord, Completed, Cancelled],
             When(DecidePoll, context => context.Saga.Poll?.Decided != context.Message.Start)
                 .Refuse());

@@ -27,10 +27,12 @@ public sealed partial class ConferenceLifecycle
     {
         During(Unplaced,
             When(SlotHeld, context => context.IsOffer())
-                .TakeSlot()
-                .IfElse(context => context.Saga.AwaitsSeries,
-                    together => together.Enter(Reserved, _ => Why.Offered).TellSeries(),
-                    alone => alone.SendInvitations().Enter(Inviting, _ => Why.Offered)),
+                .IfElse(context => context.Saga.Waits(),
+                    waits => waits.TakeSlot()
+                        .IfElse(context => context.Saga.AwaitsSeries,
+                            together => together.Enter(Reserved, _ => Why.Offered).TellSeries(),
+                            alone => alone.SendInvitations().Enter(Inviting, _ => Why.Offered)),
+                    stopped => stopped.DeclineOffer()),
             When(WaitForSlot)
                 .IfElse(context => context.Message.Wait, wait => wait.BeginToWait(), stop => stop.StopWaiting()));
 

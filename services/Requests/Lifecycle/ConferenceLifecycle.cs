@@ -3,6 +3,7 @@ using Conference.Contracts.Invitations;
 using Conference.Contracts.Requests;
 using Conference.Platform.Time;
 using Conference.Requests.Lifecycle.Commands;
+using Conference.Requests.Polls;
 using MassTransit;
 using Microsoft.Extensions.Options;
 
@@ -54,10 +55,13 @@ public sealed partial class ConferenceLifecycle : MassTransitStateMachine<Confer
 
         During(Placing,
             When(SlotUnavailable, context => context.IsOfAttempt(context.Message.Revision))
-                .Then(context => context.Saga.Explanation = context.Message.Explanation)
-                .LeaveNothingHeld()
-                .Enter(Unplaced, context => context.Message.Explanation.Summary)
-                .TellSeries());
+                .IfElse(context => context.Saga.HasOthersToChoose(context.Message),
+                    others => others.GoOnWithOthers(),
+                    none => none
+                        .Then(context => context.Saga.Explanation = context.Message.Explanation)
+                        .LeaveNothingHeld()
+                        .Enter(Unplaced, context => context.Message.Explanation.Summary)
+                        .TellSeries()));
 
         During(Reserved,
             When(InviteToOccurrence)

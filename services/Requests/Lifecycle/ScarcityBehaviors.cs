@@ -84,26 +84,18 @@ internal static class ScarcityBehaviors
                 context.Saga.Move = move with { ReturnTo = nameof(ConferenceLifecycle.Unplaced) };
         });
 
-    /// <summary>Whether Booking has moved the slot for an attempt that was overtaken, so that the one in force is gone.</summary>
+    /// <summary>Whether Booking has left the slot or the candidates in force for an attempt that was overtaken.</summary>
     public static bool HasAnotherThanInForce(this BehaviorContext<ConferenceState, SlotUnavailable> context) =>
         context.Message.KeptRevision is { } kept && kept != context.Saga.Revision;
 
     /// <summary>
-    /// The slot that hospitals know was left for one of a move that another overtook: the way back is asked for like any
-    /// slot, the time they know first. Where there is none either, they are told, and nothing stays held.
+    /// The slot that hospitals know, or the candidates, were left for those of a move that another overtook: the way back
+    /// is asked for like any slot, the time they know first. Where there is none either, they are told, and nothing stays held.
     /// </summary>
     public static EventActivityBinder<ConferenceState, SlotUnavailable> GoBack(this EventActivityBinder<ConferenceState, SlotUnavailable> binder) =>
         binder.IfElse(
             context => context.Saga.Move is not { GoesBack: true },
-            back => back
-                .Then(context =>
-                {
-                    var state = context.Saga;
-                    state.Move = new Move { Request = state.Request, TitleId = state.TitleId, ReturnTo = nameof(ConferenceLifecycle.Unplaced), KeepTime = true, GoesBack = true };
-                    state.Attempt++;
-                })
-                .HoldSlot()
-                .MarkPending(),
+            back => back.SeekWayBack().MarkPending(),
             lost => lost
                 .Then(context => context.Saga.Explanation = context.Message.Explanation)
                 .LoseSlot()
@@ -112,6 +104,26 @@ internal static class ScarcityBehaviors
                 .TakeBackTime()
                 .Enter(((ConferenceLifecycle)binder.StateMachine).Unplaced, context => context.Message.Explanation.Summary)
                 .JoinQueue());
+
+    /// <summary>
+    /// An offer that crossed the coordinator's word to wait no longer goes back. Where it took the place of the slot in
+    /// force, that one is sought again.
+    /// </summary>
+    public static EventActivityBinder<ConferenceState, SlotHeld> DeclineOffer(this EventActivityBinder<ConferenceState, SlotHeld> binder) =>
+        binder.IfElse(
+            context => context.Saga.Slot is null,
+            none => none.ReleaseSlot(),
+            left => left.SeekWayBack().Enter(((ConferenceLifecycle)binder.StateMachine).Replacing, _ => Why.OfferedTooLate));
+
+    private static EventActivityBinder<ConferenceState, T> SeekWayBack<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
+        binder
+            .Then(context =>
+            {
+                var state = context.Saga;
+                state.Move = new Move { Request = state.Request, TitleId = state.TitleId, ReturnTo = nameof(ConferenceLifecycle.Unplaced), KeepTime = state.Slot is not null, GoesBack = true };
+                state.Attempt++;
+            })
+            .HoldSlot();
 
     private static EventActivityBinder<ConferenceState, SlotDisrupted> KeepDisruption(this EventActivityBinder<ConferenceState, SlotDisrupted> binder) =>
         binder.Then(context => context.Saga.Disruption = new Disruption

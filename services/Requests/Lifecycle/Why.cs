@@ -37,6 +37,8 @@ internal static class Why
 
     public static Remark WaitsNoLonger { get; } = Remark("waits_no_longer", "空き待ちをやめました。", "It waits for a slot no longer.");
 
+    public static Remark OfferedTooLate { get; } = Remark("offered_too_late", "空き待ちをやめたときには別の枠に移っていたため、元の日時を取り直しています。", "The slot had been changed for one offered just before waiting was stopped; the old time is sought again.");
+
     public static Remark StandsAgain { get; } = Remark("stands_again", "支障がなくなりました。この日時のまま開催できます。", "What had come between has gone: it can be held at this time.");
 
     public static Remark QuorumMet { get; } = Remark("quorum_met", "必要な施設の参加がそろいました。日時を確定します。", "Enough hospitals take part; the time is being confirmed.");

@@ -41,6 +41,9 @@ public sealed record ConferencePoll
     [JsonIgnore]
     public bool IsOpen => Held.Any();
 
+    /// <summary>The poll as it was before the decision.</summary>
+    public ConferencePoll Reopen() => this with { Decided = null, DecidedAs = null };
+
     /// <summary>The poll as it is when nothing is held for it any more.</summary>
     public ConferencePoll Close() => this with { Gone = [.. Candidates.Select(candidate => candidate.Slot.Start)], Decided = null, DecidedAs = null };
 }

@@ -14,8 +14,16 @@ internal static class PollStanding
     /// <summary>Whether Booking is asked to keep the candidate decided on: not so any more once something else was asked for.</summary>
     public static bool IsTakingCandidate(this ConferenceState state) => state.Poll?.DecidedAs == state.Attempt;
 
-    public static bool IsHeldCandidate(this ConferenceState state, CandidateExpired expired) =>
-        state.Poll is { } poll && poll.Revision == expired.Revision && poll.Held.Any(candidate => candidate.Slot.Start == expired.Start);
+    public static bool IsHeldCandidate(this ConferenceState state, CandidateExpired expired) => state.Poll.Holds(expired);
+
+    /// <summary>Whether a candidate was lost between the decision and its taking.</summary>
+    public static bool IsLostOnTheWay(this ConferenceState state, CandidateExpired expired) => state.IsTakingCandidate() && state.Poll!.Reopen().Holds(expired);
+
+    /// <summary>Whether the candidate decided on could not be had, and others are still held.</summary>
+    public static bool HasOthersToChoose(this ConferenceState state, SlotUnavailable refusal) =>
+        state.IsTakingCandidate()
+        && refusal.KeptRevision == state.Poll!.Revision
+        && state.Poll.Reopen().Held.Any(candidate => candidate.Slot.Start != state.Poll.Decided);
 
     /// <summary>Whether a vote says something that is not known yet. Votes arrive twice and out of order.</summary>
     public static bool IsNewVote(this ConferenceState state, HospitalVoted voted) =>
@@ -23,6 +31,9 @@ internal static class PollStanding
         && poll.Revision == voted.Revision
         && state.Request.Participants.Any(hospital => hospital.HospitalId == voted.HospitalId)
         && (poll.VoteOf(voted.HospitalId) is not { } known || known.VotedAt < voted.VotedAt);
+
+    private static bool Holds(this ConferencePoll? poll, CandidateExpired expired) =>
+        poll?.Revision == expired.Revision && poll.Held.Any(candidate => candidate.Slot.Start == expired.Start);
 
     /// <summary>A required hospital that cannot come has to be made optional first, or the decision would be undone by its own ×.</summary>
     public static bool CanDecide(this ConferenceState state, DecidePoll decision, DateTimeOffset now) =>

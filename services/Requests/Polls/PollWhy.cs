@@ -48,6 +48,9 @@ internal static class PollWhy
     public static Remark Lost(DateTimeOffset start, Remark why, NetworkTime network) => Say(
         "candidate_lost", $"候補 {Ja(start, network)} は使えなくなったため、候補から外しました。{why.Ja}", $"{En(start, network)} can be held no more and is no candidate any longer. {why.En}");
 
+    public static Remark TakenInVain(DateTimeOffset start, NetworkTime network) => Say(
+        "poll_goes_on", $"{Ja(start, network)} に決めましたが、枠を確保できませんでした。残りの候補で調整を続けます。", $"{En(start, network)} was decided on, but it can be had no more. The poll goes on with the other candidates.");
+
     /// <summary>Nothing is left to decide on.</summary>
     /// <param name="why">What has come between the last one; null where it ran out.</param>
     public static SlotExplanation CandidatesGone(Remark? why = null) => new()

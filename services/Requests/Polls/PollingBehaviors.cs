@@ -69,6 +69,18 @@ internal static class PollingBehaviors
             await context.Publish(new DropCandidate { ConferenceId = state.CorrelationId, Revision = state.Poll.Revision, Start = gone.Start }, context.CancellationToken);
         });
 
+    /// <summary>The candidate decided on could not be had any more: the poll goes on with the others.</summary>
+    public static EventActivityBinder<ConferenceState, SlotUnavailable> GoOnWithOthers(this EventActivityBinder<ConferenceState, SlotUnavailable> binder) =>
+        binder
+            .Then(context =>
+            {
+                var (poll, lost) = (context.Saga.Poll!, context.Saga.Poll!.Decided!.Value);
+                context.Saga.Poll = poll.Reopen() with { Gone = [.. poll.Gone.Where(gone => gone != lost), lost] };
+            })
+            .Publish(context => new DropCandidate { ConferenceId = context.Saga.CorrelationId, Revision = context.Saga.Poll!.Revision, Start = context.Saga.Poll.Gone[^1] })
+            .Enter(((ConferenceLifecycle)binder.StateMachine).Polling, context => PollWhy.TakenInVain(context.Saga.Poll!.Gone[^1], context.Machine().Network))
+            .DecideWhenAllVoted();
+
     /// <summary>Everybody has voted: the rule decides at once where it can; where it cannot, the deadline is waited for.</summary>
     public static EventActivityBinder<ConferenceState, T> DecideWhenAllVoted<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
         binder.If(

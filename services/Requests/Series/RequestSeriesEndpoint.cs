@@ -12,6 +12,7 @@ internal static class RequestSeriesEndpoint
         .RequirePermission(Permission.ManageConferences)
         .WithTags("series")
         .WithSummary("Request a series. 202: it and all its conferences are stored and will be placed. Repeat with the same Idempotency-Key to be safe.")
+        .WithDescription("Holidays and 29 December to 3 January are known here; closures of sites are not. POST /api/series/dry-run knows both: send what it finds back as choices, or an occurrence on a closure becomes Unplaced, and with commit=all the series is given back.")
         .Produces<SeriesAccepted>(StatusCodes.Status202Accepted)
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status403Forbidden)

@@ -33,6 +33,9 @@ internal sealed class SeriesReading(FaultList faults, IReadOnlyDictionary<string
             return null;
 
         var occurrences = planned.Select(one => Order(one, request!, choices.GetValueOrDefault(Instant(one.Original)))).ToList();
+        CheckApart(occurrences, body.Choices);
+        if (faults.Any)
+            return null;
         if (occurrences.TrueForAll(occurrence => occurrence.Request is null))
         {
             faults.Add("recurrence", "no_occurrence", "開催する回が 1 回もありません。休日の扱いや除外した回を確認してください。", "No occurrence is left to be held. Check the holiday rule and what was left out.");
@@ -105,6 +108,27 @@ internal sealed class SeriesReading(FaultList faults, IReadOnlyDictionary<string
             Participants = [.. request.Participants.Select(participant => optional.Contains(participant.HospitalId) ? participant with { Required = false } : participant)],
         }, note);
     }
+
+    /// <summary>The same hospitals cannot be at two occurrences at once: one of them would never be placed.</summary>
+    private void CheckApart(List<OrderedOccurrence> occurrences, IReadOnlyList<OccurrenceChoice?>? choices)
+    {
+        var held = occurrences.Where(occurrence => occurrence.Request is not null).OrderBy(occurrence => occurrence.Request!.Start).ToList();
+        foreach (var (one, next) in held.Zip(held.Skip(1)))
+        {
+            var (start, other) = (one.Request!.Start!.Value, next.Request!.Start!.Value);
+            if (other >= start.AddMinutes(one.Request.DurationMinutes))
+                continue;
+            var index = choices?.ToList().FindLastIndex(choice => IsFor(choice, one) || IsFor(choice, next)) ?? -1;
+            faults.Add(
+                index < 0 ? "recurrence.extra" : $"choices[{index}].start",
+                "choices_overlap",
+                $"{SeriesWords.MomentJa(network.ToLocal(start))} と {SeriesWords.MomentJa(network.ToLocal(other))} の回の時間が重なります。別の日時を選ぶか、どちらかを外してください。",
+                $"The occurrences of {SeriesWords.MomentEn(network.ToLocal(start))} and {SeriesWords.MomentEn(network.ToLocal(other))} overlap. Choose another time or leave one out.");
+        }
+    }
+
+    private static bool IsFor(OccurrenceChoice? choice, OrderedOccurrence occurrence) =>
+        DateTimeOffset.TryParse(choice?.OriginalStart, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var original) && original == occurrence.OriginalStart;
 
     private DateTimeOffset Instant(DateTime wall) => network.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall));
 

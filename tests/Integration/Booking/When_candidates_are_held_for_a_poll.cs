@@ -84,13 +84,27 @@ public abstract class CandidateTests
         await host.AskAsync(Wishes.Hold(Guid.CreateVersion7(), 1, Third, 2));
         await host.AskAsync(Wishes.Candidates(_conference, 1, [First, Second], 1, 2));
 
-        (await host.AskAsync(Wishes.Hold(_conference, 2, Third, 1, 2))).ShouldBeOfType<SlotUnavailable>();
+        (await host.AskAsync(Wishes.Hold(_conference, 2, Third, 1, 2))).ShouldBeOfType<SlotUnavailable>().KeptRevision.ShouldBe(1);
         (await host.SitesBookedAsync()).ShouldBe(1 + 4);
         (await host.AskAsync(Wishes.Candidates(_conference, 3, [First.AddMinutes(30), Second.AddMinutes(30)], 1, 2))).ShouldBeOfType<CandidatesHeld>();
         (await host.SitesBookedAsync()).ShouldBe(1 + 4);
         (await host.AskAsync(Wishes.Take(_conference, 4, 1, First))).ShouldBeOfType<SlotUnavailable>();
         (await host.AskAsync(Wishes.Hold(_conference, 5, First, 1, 2))).ShouldBeOfType<SlotHeld>();
         (await host.SitesBookedAsync()).ShouldBe(1 + 2);
+    }
+
+    [Fact]
+    public async Task Should_say_which_candidates_are_kept_where_too_few_are_found()
+    {
+        await using var host = await StartAsync();
+        await host.AskAsync(Wishes.Hold(Guid.CreateVersion7(), 1, Third, 2));
+        (await host.AskAsync(Wishes.Candidates(_conference, 1, [Third, First], 1, 2))).ShouldBeOfType<SlotUnavailable>().KeptRevision.ShouldBeNull();
+        await host.AskAsync(Wishes.Candidates(_conference, 2, [First, Second], 1, 2));
+        await host.AskAsync(Wishes.Candidates(_conference, 3, [First.AddMinutes(30), Second.AddMinutes(30)], 1, 2));
+
+        var refusal = (await host.AskAsync(Wishes.Candidates(_conference, 4, [Third, First], 1, 2))).ShouldBeOfType<SlotUnavailable>();
+
+        refusal.KeptRevision.ShouldBe(3);
     }
 
     [Fact]
@@ -129,7 +143,9 @@ public abstract class CandidateTests
         (await host.InAsync<BookingStore, List<DateTimeOffset>>(store => store.SiteBookings.Select(site => site.Start).Distinct().ToListAsync())).ShouldBe([Third]);
         (await host.InAsync<BookingStore, int>(store => store.PortBookings.Select(ports => ports.Candidate).Distinct().CountAsync())).ShouldBe(1);
         (await host.AskAsync(Wishes.Hold(Guid.CreateVersion7(), 1, First, 1))).ShouldBeOfType<SlotHeld>();
-        (await host.AskAsync(Wishes.Take(_conference, 2, 1, Third))).ShouldBeOfType<SlotHeld>();
+        // The one that is left is still held when another is decided on too late.
+        (await host.AskAsync(Wishes.Take(_conference, 2, 1, First))).ShouldBeOfType<SlotUnavailable>().KeptRevision.ShouldBe(1);
+        (await host.AskAsync(Wishes.Take(_conference, 3, 1, Third))).ShouldBeOfType<SlotHeld>();
     }
 
     [Fact]

@@ -53,6 +53,42 @@ public sealed class When_a_slot_is_offered
     }
 
     [Fact]
+    public async Task Should_give_back_what_is_offered_once_it_waits_no_longer()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        host.Partners.OnHold = Partners.None;
+        var id = await host.RequestUntilAsync("Unplaced", RequestsHost.Body());
+        await host.ActAsync(id, "wait", new { wait = false });
+        await host.PartnersToldAsync<StopWaiting>(id, stop => stop.Revision == 1);
+
+        await host.PublishAsync(Partners.Held(host.Partners.Of<HoldSlot>(id)[0]));
+
+        await host.PartnersToldAsync<ReleaseSlot>(id, release => release.Revision == 1);
+        await host.SettleAsync();
+        (await host.ViewAsync(id)).State.ShouldBe("Unplaced");
+        host.Partners.Of<SendInvitations>(id).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Should_seek_again_the_time_that_was_left_for_an_offer_that_came_too_late()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        host.Partners.OnHold = hold => hold.Revision == 1 || hold.Criteria.Start is not null ? Partners.Held(hold) : Partners.None(hold);
+        var id = await host.RequestUntilAsync("AwaitingReplies", RequestsHost.Body());
+        var told = (await host.ViewAsync(id)).Slot!.Start;
+        await host.AnswerAsync(id, "H1302", Answer.Declined);
+        await host.StateAsync(id, "Unplaced");
+        await host.PartnersToldAsync<HoldSlot>(id, hold => hold is { Revision: 3, Wait: not null });
+        await host.ActAsync(id, "wait", new { wait = false });
+        await host.PartnersToldAsync<StopWaiting>(id, stop => stop.Revision == 3);
+
+        await host.PublishAsync(Partners.Held(host.Partners.Of<HoldSlot>(id)[^1]));
+
+        (await host.StateAsync(id, "AwaitingReplies", revision: 4)).Slot!.Start.ShouldBe(told);
+        host.Partners.Of<SendInvitations>(id).ShouldAllBe(sent => sent.Brief.Start == told);
+    }
+
+    [Fact]
     public async Task Should_be_newer_than_the_time_that_was_taken_back()
     {
         await using var host = await RequestsHost.StartAsync();

@@ -159,6 +159,10 @@ public sealed class RequestForm
 
     public IEnumerable<string> HospitalIds => Participants.Select(participant => participant.HospitalId).Prepend(HostHospitalId).Where(id => id.Length > 0);
 
+    /// <summary>The same, in the order in which their time is shown: those without whom it cannot be held come first.</summary>
+    public IEnumerable<string> RequiredFirst => Participants.OrderByDescending(participant => participant.Required)
+        .Select(participant => participant.HospitalId).Prepend(HostHospitalId).Where(id => id.Length > 0).Distinct();
+
     public DateTimeOffset? Start(NetworkTime network) => Fixed ? network.At(FixedDay, FixedTime) : Polled ? null : Taken;
 
     /// <summary>Body of <c>POST /api/slots/search</c>. The suggestion already taken does not narrow the search.</summary>

@@ -38,6 +38,34 @@ public sealed class When_a_series_is_run_dry
         (await host.SitesBookedAsync()).ShouldBe(2, "a dry run holds nothing");
     }
 
+    [Fact]
+    public async Task Should_offer_no_time_at_which_another_occurrence_is_or_is_offered()
+    {
+        await using var host = await BookingHost.StartAsync();
+        await host.RegisterAsync(3);
+        await host.PublishAsync(Wishes.Closed(2, 1, (Wishes.At(0, 0).AddDays(1), Wishes.At(0, 0).AddDays(3))));
+        await BookingHost.UntilAsync(() => host.InAsync<BookingStore, bool>(store => store.Closures.AnyAsync()));
+
+        var result = await RunAsync(host, "FREQ=DAILY;COUNT=4");
+
+        result.Occurrences.Select(occurrence => occurrence.Verdict).ShouldBe([OccurrenceVerdict.Fits, OccurrenceVerdict.Alternative, OccurrenceVerdict.Alternative, OccurrenceVerdict.Fits]);
+        var offered = result.Occurrences.Where(occurrence => occurrence.Explanation is not null).Select(occurrence => occurrence.Explanation!.Relaxations[0]).ToList();
+        offered.ShouldAllBe(relaxation => relaxation.Change.Code == "other_day");
+        offered.Select(relaxation => relaxation.Start).Concat(result.Occurrences.Select(occurrence => occurrence.Start!.Value)).ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task Should_say_which_of_its_own_occurrences_is_in_the_way()
+    {
+        await using var host = await BookingHost.StartAsync();
+        await host.RegisterAsync(3);
+
+        var result = await RunAsync(host, "FREQ=WEEKLY;COUNT=1", extra: Wishes.HalfPastFive.AddMinutes(30));
+
+        result.Occurrences.Select(occurrence => occurrence.Explanation?.Summary.Code).ShouldBe([null, "occurrences_overlap"]);
+        result.Occurrences[1].Explanation!.Relaxations.ShouldAllBe(offered => offered.Start >= Wishes.HalfPastFive.AddMinutes(60) || offered.Start.AddMinutes(offered.DurationMinutes) <= Wishes.HalfPastFive);
+    }
+
     [Theory]
     [InlineData("skip", null)]
     [InlineData("shift_after", 1)]
@@ -105,22 +133,23 @@ public sealed class When_a_series_is_run_dry
             text.ShouldContain(code);
     }
 
-    private static async Task<SeriesDryRun> RunAsync(BookingHost host, string rule, string holidays = "keep", DateTimeOffset? start = null)
+    private static async Task<SeriesDryRun> RunAsync(BookingHost host, string rule, string holidays = "keep", DateTimeOffset? start = null, DateTimeOffset? extra = null)
     {
         using var http = host.Http;
-        var from = (start ?? Wishes.HalfPastFive).ToOffset(TimeSpan.FromHours(9));
-        using var answer = await http.PostAsJsonAsync(DryRun, Body($"{from:yyyy-MM-dd'T'HH:mm}", rule, holidays));
+        using var answer = await http.PostAsJsonAsync(DryRun, Body(Wall(start ?? Wishes.HalfPastFive), rule, holidays, extra is { } beside ? [Wall(beside)] : []));
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         return (await answer.Content.ReadFromJsonAsync<SeriesDryRun>())!;
     }
 
-    private static object Body(string start, string rule, string holidays) => new
+    private static string Wall(DateTimeOffset instant) => $"{instant.ToOffset(TimeSpan.FromHours(9)):yyyy-MM-dd'T'HH:mm}";
+
+    private static object Body(string start, string rule, string holidays, string[]? extra = null) => new
     {
         kind = "joint_cancer_board",
         durationMinutes = 60,
         hostHospitalId = "H1301",
         participants = new[] { new { hospitalId = "H1302", required = true }, new { hospitalId = "H1303", required = false } },
-        recurrence = new { start, rrule = rule, holidays },
+        recurrence = new { start, rrule = rule, holidays, extra = extra ?? [] },
     };
 
     /// <summary>The Tuesday of that week at 17:30, outside the New Year's closure whenever the test runs.</summary>

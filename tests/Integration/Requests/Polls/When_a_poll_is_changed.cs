@@ -50,6 +50,41 @@ public sealed class When_a_poll_is_changed
         host.Partners.Of<SendInvitations>(id).ShouldHaveSingleItem().PollRevision.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_never_go_on_with_candidates_that_an_overtaken_amendment_has_left(bool oldOnesAreFree)
+    {
+        await using var host = await RequestsHost.StartAsync();
+        var id = await host.RequestUntilAsync("Polling", Body(required: ["H1302", "H1303"]));
+        await host.VoteAsync(id, "H1302", 1, (First, false), (Second, true), (Third, true));
+        await host.SettleAsync();
+        // Booking has taken others for the first amendment, and finds too few for the second, which came before its answer.
+        host.Partners.OnHoldCandidates = hold => hold.Revision switch
+        {
+            2 => null,
+            4 when oldOnesAreFree => Partners.AllHeld(hold),
+            _ => TooFew(hold),
+        };
+        await host.ActAsync(id, "amend", Body(required: ["H1302", "H1303"], candidates: [First.AddDays(10), Second.AddDays(10)]));
+        await host.PartnersToldAsync<HoldCandidates>(id, hold => hold.Revision == 2);
+        await host.ActAsync(id, "amend", Body(required: ["H1302", "H1303"], candidates: [First.AddDays(20), Second.AddDays(20)]));
+
+        if (oldOnesAreFree)
+        {
+            var view = await host.StateAsync(id, "Polling", revision: 4);
+            view.Poll!.Candidates.Select(candidate => candidate.Start).ShouldBe([First, Second, Third], ignoreOrder: true);
+            view.Poll.Votes.Single(vote => vote.HospitalId == "H1302").Marks.Count.ShouldBe(3);
+            await host.PartnersToldAsync<SendPoll>(id, poll => poll.Revision == 4);
+        }
+        else
+        {
+            (await host.StateAsync(id, "Unplaced")).Poll!.Open.ShouldBeFalse();
+            await host.PartnersToldAsync<ReleaseSlot>(id, release => release.Revision == 5);
+            await host.PartnersToldAsync<WithdrawInvitations>(id, told => told.TimeOnly);
+        }
+    }
+
     [Fact]
     public async Task Should_take_a_time_that_was_told_back_into_a_poll()
     {
@@ -81,4 +116,12 @@ public sealed class When_a_poll_is_changed
         host.Partners.Of<WithdrawInvitations>(id).ShouldHaveSingleItem().TimeOnly.ShouldBeFalse();
         host.Partners.Of<ReleaseSlot>(id).Count.ShouldBe(2);
     }
+
+    private static SlotUnavailable TooFew(HoldCandidates hold) => new()
+    {
+        ConferenceId = hold.ConferenceId,
+        Revision = hold.Revision,
+        Explanation = new SlotExplanation { Summary = new Contracts.Remark { Code = "no_candidate", Ja = "空いていません。", En = "None is free." } },
+        KeptRevision = 2,
+    };
 }

@@ -197,6 +197,35 @@ public sealed class When_a_series_is_requested
         (await answer.Content.ReadAsStringAsync()).ShouldContain("no_such_occurrence");
     }
 
+    [Theory]
+    [InlineData("choice onto another", "choices[0].start")]
+    [InlineData("two choices", "choices[1].start")]
+    [InlineData("extra", "recurrence.extra")]
+    public async Task Should_refuse_occurrences_that_overlap(string what, string field)
+    {
+        await using var host = await RequestsHost.StartAsync();
+        var body = SeriesBodies.Weekly(3, "all");
+        var (rule, beside) = ($"{SeriesBodies.Tuesday:yyyy-MM-dd}T17:30", SeriesBodies.Original(2).Replace("17:30", "18:00", StringComparison.Ordinal));
+        var third = $"{SeriesBodies.Tuesday.AddDays(3):yyyy-MM-dd}T17:30:00+09:00";
+        if (what == "extra")
+            body["recurrence"] = new { start = rule, rrule = "FREQ=WEEKLY;COUNT=3", holidays = "keep", extra = new[] { beside[..16] } };
+        else if (what == "two choices")
+            body["choices"] = new[] { new { originalStart = SeriesBodies.Original(0), start = third }, new { originalStart = SeriesBodies.Original(1), start = third } };
+        else
+            body["choices"] = new[] { new { originalStart = SeriesBodies.Original(1), start = beside } };
+
+        using var answer = await host.SendAsync(HttpMethod.Post, "/api/series", body);
+        var text = await answer.Content.ReadAsStringAsync();
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, text);
+        text.ShouldContain("choices_overlap");
+        text.ShouldContain(field);
+        // One that is left out is in nobody's way.
+        body["choices"] = new object[] { new { originalStart = SeriesBodies.Original(1), start = beside }, new { originalStart = SeriesBodies.Original(2), skip = true } };
+        body["recurrence"] = new { start = rule, rrule = "FREQ=WEEKLY;COUNT=3", holidays = "keep" };
+        (await host.SeriesAsync(body)).Conferences.ShouldBe(2);
+    }
+
     [Fact]
     public async Task Should_show_it_to_those_who_take_part_and_to_nobody_else()
     {
