@@ -13,7 +13,6 @@ using Conference.Platform.Messaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Shouldly;
 
 namespace Conference.IntegrationTests.Invitations;
 
@@ -113,7 +112,9 @@ internal sealed class InvitationsHost : IAsyncDisposable
     public async Task UntilSentAsync()
     {
         await UntilAsync(async () => !await InAsync(store => store.Mails.AnyAsync(mail => mail.State == MailState.Queued)));
-        (await InAsync(store => store.Mails.Where(mail => mail.Error!.StartsWith("lint ") || mail.Error.StartsWith("compose ")).Select(mail => $"{mail.Kind}: {mail.Error}").ToListAsync())).ShouldBeEmpty();
+        var stopped = await InAsync(store => store.Mails.Where(mail => mail.Error!.StartsWith("lint ") || mail.Error.StartsWith("compose ")).Select(mail => $"{mail.Kind}: {mail.Error}").ToListAsync());
+        if (stopped.Count > 0)
+            throw new InvalidOperationException(string.Join('\n', stopped));
     }
 
     public HttpClient ClientOf(Role? role = null, string scope = "nation")
