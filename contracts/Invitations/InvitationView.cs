@@ -45,6 +45,9 @@ public sealed record InvitationView
     /// <summary>When.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
+    /// <summary>Whom this contact has asked to answer in its place, by mail address; empty for those who may not see contacts, null for nobody.</summary>
+    public string? DelegatedTo { get; init; }
+
     /// <summary>
     /// Whether this contact has been told an older time than the present one and not yet the present one, and its hospital has
     /// not answered the present one.

@@ -8,7 +8,7 @@ namespace Conference.Invitations.Ledger;
 internal static class InvitationLedger
 {
     public static InvitationView View(
-        AnnouncedConference conference, IReadOnlyList<MailTrace> mails, StandingAnswer? answer, bool awareByAnswer, DateTimeOffset? openedAt, Caller caller)
+        AnnouncedConference conference, IReadOnlyList<MailTrace> mails, StandingAnswer? answer, bool awareByAnswer, DateTimeOffset? openedAt, string? delegated, Caller caller)
     {
         // A contact whose address was corrected has a thread at each: the one that counts is where it is invited.
         var threads = MailThread.Of(mails.Where(mail => mail.IsAnnouncement)).OrderBy(thread => thread.Newest.Revision).ThenBy(thread => thread.Newest.QueuedAt).ToList();
@@ -33,6 +33,7 @@ internal static class InvitationLedger
             AnsweredRevision = answer?.Revision,
             Channel = answer?.Channel,
             AnsweredAt = answer?.AnsweredAt,
+            DelegatedTo = named || delegated is null ? delegated : "",
             HoldsOldTime = !awareByAnswer && threads.Exists(one => HoldsOldTime(conference, one)),
         };
     }

@@ -39,11 +39,13 @@ internal static class ListInvitationsEndpoint
             .ToDictionaryAsync(answer => answer.HospitalId, cancellationToken);
         var openings = await store.Openings.AsNoTracking().Where(opening => opening.ConferenceId == id)
             .ToDictionaryAsync(opening => opening.ContactId, opening => opening.OpenedAt, cancellationToken);
+        var delegates = await store.KnownSenders.AsNoTracking().Where(sender => sender.ConferenceId == id && sender.Believed).OrderBy(sender => sender.At).ToListAsync(cancellationToken);
         var aware = await store.AwareByAnswerAsync(conference, cancellationToken);
         return [.. mails.GroupBy(mail => mail.ContactId).Where(contact => contact.Any(mail => mail.IsAnnouncement))
             .Select(contact => InvitationLedger.View(
                 conference, [.. contact], answers.GetValueOrDefault(contact.First().HospitalId), aware.Contains(contact.First().HospitalId),
-                openings.TryGetValue(contact.Key, out var opened) ? opened : null, caller))
+                openings.TryGetValue(contact.Key, out var opened) ? opened : null,
+                delegates.FindLast(sender => sender.By == contact.Key.ToString())?.Address, caller))
             .OrderBy(view => view.HospitalId, StringComparer.Ordinal).ThenBy(view => view.ContactId)];
     }
 }

@@ -1,5 +1,7 @@
+using System.Net.Http.Json;
 using Conference.Contracts.Invitations;
 using Conference.Invitations.Inbound;
+using Conference.Platform.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -209,9 +211,7 @@ public class When_answers_come_by_mail
 
         var mail = (await host.MailsAsync()).Single(mail => mail.State == MailState.Bounced);
         (mail.Revision, mail.Error).ShouldBe((2, "5.1.1 smtp; 550 no such user"));
-        using var client = host.ClientOf(Conference.Platform.Authorization.Role.NationalCoordinator);
-        var ledger = await System.Net.Http.Json.HttpClientJsonExtensions.GetFromJsonAsync<Contracts.Page<InvitationView>>(client, $"/api/conferences/{host.ConferenceId}/invitations");
-        ledger!.Items.Where(view => view.HoldsOldTime).Select(view => view.HospitalId).ShouldBe(["H1302"]);
+        (await LedgerAsync(host, Role.NationalCoordinator)).Where(view => view.HoldsOldTime).Select(view => view.HospitalId).ShouldBe(["H1302"]);
     }
 
     [Fact]
@@ -220,6 +220,8 @@ public class When_answers_come_by_mail
         await using var host = await InvitedAsync();
         var reply = await ReplyMail.OfAsync(host, 2);
         (await TakeAsync(host, (reply with { PartStat = "DELEGATED;DELEGATED-TO=\"mailto:deputy@a.example\"" }).Calendar())).Reason.ShouldBe("delegated");
+        (await LedgerAsync(host, Role.NationalCoordinator)).Single(view => view.HospitalId == "H1302").DelegatedTo.ShouldBe("deputy@a.example");
+        (await LedgerAsync(host, Role.CouncilMember)).Select(view => view.DelegatedTo).ShouldBe([null, ""]);
         (await TakeAsync(host, (reply with { From = "deputy@a.example", Attendee = "deputy@a.example" }).Calendar())).Reason.ShouldBe("answered");
     }
 
@@ -243,6 +245,12 @@ public class When_answers_come_by_mail
         var reply = await ReplyMail.OfAsync(host, 2) with { Headers = "Auto-Submitted: auto-replied" };
         (await TakeAsync(host, reply.Plain("参加"))).Reason.ShouldBe("automatic");
         (await host.InAsync(store => store.GivenAnswers.CountAsync())).ShouldBe(0);
+    }
+
+    private static async Task<IReadOnlyList<InvitationView>> LedgerAsync(InvitationsHost host, Role role)
+    {
+        using var client = host.ClientOf(role);
+        return (await client.GetFromJsonAsync<Contracts.Page<InvitationView>>($"/api/conferences/{host.ConferenceId}/invitations"))!.Items;
     }
 
     internal static async Task<InvitationsHost> InvitedAsync(params string[] settings)
