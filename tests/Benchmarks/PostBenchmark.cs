@@ -62,7 +62,11 @@ internal static class PostBenchmark
     {
         List<byte[]> replies = [];
         for (var number = 1; number <= Hospitals; number++)
-            replies.Add((await ReplyMail.OfAsync(host, number) with { From = Address(number), Attendee = Address(number), Sequence = Rounds + 1 }).Calendar());
+        {
+            var reply = await ReplyMail.OfAsync(host, number);
+            replies.Add((reply with { To = reply.To.Replace("conference.example", "conference.jp", StringComparison.Ordinal), From = Address(number), Attendee = Address(number), Sequence = Rounds + 1 }).Calendar());
+        }
+
         var watch = Stopwatch.StartNew();
         foreach (var reply in replies)
             await ReplyMail.TakeAsync(host, reply);

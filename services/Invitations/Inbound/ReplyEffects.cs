@@ -71,7 +71,7 @@ internal sealed class ReplyEffects(InvitationsStore store, TakenAnswers answers,
         // It does not say: the mail it answers, else what this contact had been told by then.
         if (from.Mails.FirstOrDefault(mail => mail.MailId == from.AnsweredMailId) is { } answered)
             return answered.Revision;
-        return from.Mails.Where(mail => mail.IsAnnouncement && mail.QueuedAt <= at.AddMinutes(1)).Select(mail => mail.Revision).DefaultIfEmpty(newest).Max();
+        return from.Mails.Where(mail => mail is { IsAnnouncement: true, State: not (MailState.Bounced or MailState.Refused) } && mail.QueuedAt <= at.AddMinutes(1)).Select(mail => mail.Revision).DefaultIfEmpty(newest).Max();
     }
 
     // Programs copy our own DTSTAMP (INTEROP): nobody has answered before the question was written.

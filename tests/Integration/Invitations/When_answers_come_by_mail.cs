@@ -212,6 +212,9 @@ public class When_answers_come_by_mail
         var mail = (await host.MailsAsync()).Single(mail => mail.State == MailState.Bounced);
         (mail.Revision, mail.Error).ShouldBe((2, "5.1.1 smtp; 550 no such user"));
         (await LedgerAsync(host, Role.NationalCoordinator)).Where(view => view.HoldsOldTime).Select(view => view.HospitalId).ShouldBe(["H1302"]);
+
+        // Plain words to the mail that did arrive are about its time, not about the one that nobody there has read.
+        (await TakeAsync(host, (await ReplyMail.OfAsync(host, 2)).Plain("参加"))).Reason.ShouldBe("older_time");
     }
 
     [Fact]
