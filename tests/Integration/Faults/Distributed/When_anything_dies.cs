@@ -31,7 +31,6 @@ public sealed class When_anything_dies(ITestOutputHelper output)
         await using var product = await Deployment.StartAsync(servers, Doubled, [.. Settings, .. Chasers()]);
         await using var records = new Records(servers.DatabaseUrl);
         using var disk = new SmallDisk(Path.Combine(product.DataPath, "mail"));
-        await Fault.GiveClocksAsync(product);
         await GiveRealAddressesAsync(product);
         await using var load = SteadyLoad.Start(product, seed);
         await load.GoesOnAsync(20);

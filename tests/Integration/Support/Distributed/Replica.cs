@@ -19,14 +19,12 @@ public sealed class Replica(string service, int port, IReadOnlyList<string> sett
 
     public string Output => _process?.Output ?? "";
 
-    /// <summary>Whether it starts on a clock of its own, which <see cref="PutClock"/> puts wrong.</summary>
-    public bool OwnClock { get; set; }
-
-    public void Start()
+    /// <summary>Starts the process, if wanted on a clock of its own that <see cref="PutClock"/> puts wrong.</summary>
+    public void Start(bool ownClock = false)
     {
         _process?.Dispose();
         PutClock(TimeSpan.Zero);
-        _process = RunningProcess.Start(service, [$"--urls={Url.ToString().TrimEnd('/')}", .. settings], OwnClock ? RunningProcess.ClockOf(_clock) : null);
+        _process = RunningProcess.Start(service, [$"--urls={Url.ToString().TrimEnd('/')}", .. settings], ownClock ? RunningProcess.ClockOf(_clock) : null);
     }
 
     /// <summary>The clock of the process jumps, while it runs.</summary>
