@@ -61,7 +61,7 @@ public sealed class When_free_days_are_looked_at(ProductFixture fixture)
         await Expect(heat.Locator("tbody tr").Last).ToContainTextAsync("琉球大学病院", new() { Timeout = 60_000 });
 
         // Whatever is scrolled to, the days stay in sight, and nothing is cut off at the side.
-        await heat.EvaluateAsync("heat => heat.scrollTop = heat.scrollHeight");
+        await heat.EvaluateAsync("heat => { heat.scrollIntoView(); heat.scrollTop = heat.scrollHeight; }");
         await Expect(heat.Locator("thead button").First).ToBeInViewportAsync();
         (await heat.EvaluateAsync<bool>("heat => heat.scrollWidth <= heat.clientWidth && document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue();
         await page.ShouldBeAccessibleAsync();
