@@ -9,10 +9,8 @@ internal sealed class CheckSlotConsumer(SnapshotReader snapshots, SlotFinder fin
     public async Task Consume(ConsumeContext<CheckSlot> context)
     {
         var question = context.Message;
-        var found = finder.Find(question.Criteria, await snapshots.ReadAsync(question.Criteria, question.ConferenceId, context.CancellationToken), limit: 1);
-        // Memory may be a moment behind: it never says no.
-        if (found.Suggestions.Count == 0)
-            found = finder.Find(question.Criteria, await snapshots.ReadStoreAsync(question.Criteria, question.ConferenceId, context.CancellationToken), limit: 1);
+        var found = await snapshots.AnswerAsync(
+            question.Criteria, question.ConferenceId, network => finder.Find(question.Criteria, network, limit: 1), result => result.Suggestions.Count > 0, context.CancellationToken);
         await context.Publish(
             new SlotChecked
             {

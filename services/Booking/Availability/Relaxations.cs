@@ -40,7 +40,7 @@ internal sealed class Relaxations(SearchBoard board, NetworkTime time, Func<Slot
         var en = string.Join(" and ", wish.Select(one => one.En));
         return new Relaxation
         {
-            Change = Wording.Say(CodeOf(wish), $"{ja} {Wording.MomentJa(local)} から可能です。", $"{char.ToUpperInvariant(en[0])}{en[1..]}, it fits from {Wording.MomentEn(local)}."),
+            Change = Wording.Say(CodeOf(wish), $"{ja} {SpokenTime.MomentJa(local)} から可能です。", $"{char.ToUpperInvariant(en[0])}{en[1..]}, it fits from {SpokenTime.MomentEn(local)}."),
             Start = start,
             DurationMinutes = criteria.DurationMinutes,
             MakeOptional = [.. _wish.Participants.Except(criteria.Participants).Select(participant => participant.HospitalId)],

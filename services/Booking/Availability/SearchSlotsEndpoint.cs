@@ -22,10 +22,8 @@ internal static class SearchSlotsEndpoint
         if (search is null)
             return Problem.Invalid(faults);
 
-        var (unknown, found) = Find(await snapshots.ReadAsync(search.Criteria, body.ConferenceId, cancellationToken));
-        // Memory may be a moment behind: it never says no.
-        if (unknown.Count > 0 || found.Suggestions.Count == 0)
-            (unknown, found) = Find(await snapshots.ReadStoreAsync(search.Criteria, body.ConferenceId, cancellationToken));
+        var (unknown, found) = await snapshots.AnswerAsync(
+            search.Criteria, body.ConferenceId, Find, answer => answer.Unknown.Count == 0 && answer.Found.Suggestions.Count > 0, cancellationToken);
         return unknown.Count > 0 ? Problem.Invalid(unknown) : Results.Ok(found);
 
         (IReadOnlyList<Fault> Unknown, SlotSearchResult Found) Find(NetworkSnapshot network) => (SlotSearchReading.Unknown(search, body, network), finder.Find(search.Criteria, network, search.Limit));

@@ -20,11 +20,24 @@ internal sealed class SnapshotReader(BookingStore store, BookingMemory memory, I
     public Task<NetworkSnapshot> ReadStoreAsync(SlotCriteria criteria, Guid? conferenceId, CancellationToken cancellationToken)
     {
         var (from, to) = Reach(criteria);
-        return ReadStoreAsync(Wanted(criteria), from, to, conferenceId, cancellationToken);
+        return store.IsSqlite ? ReadAsync(Wanted(criteria), from, to, conferenceId, cancellationToken) : ReadRowsAsync(Wanted(criteria), from, to, conferenceId, cancellationToken);
     }
 
-    public Task<NetworkSnapshot> ReadStoreAsync(IReadOnlyCollection<(string HospitalId, string? SiteId)> wanted, DateTimeOffset from, DateTimeOffset to, Guid? conferenceId, CancellationToken cancellationToken) =>
-        store.IsSqlite ? ReadAsync(wanted, from, to, conferenceId, cancellationToken) : ReadRowsAsync(wanted, from, to, conferenceId, cancellationToken);
+    /// <summary>Answers from memory what can be answered by yes. Memory may be a moment behind: it never says no.</summary>
+    public Task<T> AnswerAsync<T>(SlotCriteria criteria, Guid? conferenceId, Func<NetworkSnapshot, T> answer, Predicate<T> isYes, CancellationToken cancellationToken)
+    {
+        var (from, to) = Reach(criteria);
+        return AnswerAsync(Wanted(criteria), from, to, conferenceId, answer, isYes, cancellationToken);
+    }
+
+    /// <summary>As above, for what needs another time than a wish does.</summary>
+    public async Task<T> AnswerAsync<T>(
+        IReadOnlyCollection<(string HospitalId, string? SiteId)> wanted, DateTimeOffset from, DateTimeOffset to, Guid? conferenceId, Func<NetworkSnapshot, T> answer, Predicate<T> isYes, CancellationToken cancellationToken)
+    {
+        var found = answer(await ReadAsync(wanted, from, to, conferenceId, cancellationToken));
+        // Nobody else writes SQLite's store: its memory is what it has at this moment.
+        return store.IsSqlite || isYes(found) ? found : answer(await ReadRowsAsync(wanted, from, to, conferenceId, cancellationToken));
+    }
 
     public async Task<NetworkSnapshot> ReadAsync(IReadOnlyCollection<(string HospitalId, string? SiteId)> wanted, DateTimeOffset from, DateTimeOffset to, Guid? conferenceId, CancellationToken cancellationToken) =>
         await memory.LookAsync(store, cancellationToken) is var (network, booked) && booked.Horizon.Covers(from, to)

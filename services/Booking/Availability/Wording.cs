@@ -1,7 +1,7 @@
-using System.Globalization;
 using Conference.Booking.Network;
 using Conference.Contracts;
 using Conference.Contracts.Booking;
+using Conference.Platform.Time;
 
 namespace Conference.Booking.Availability;
 
@@ -10,8 +10,6 @@ internal static class Wording
 {
     private const int NamesAtMost = 5;
     private const int DaysAtMost = 4;
-    private static readonly CultureInfo Ja = CultureInfo.GetCultureInfo("ja-JP");
-    private static readonly CultureInfo En = CultureInfo.GetCultureInfo("en-GB");
 
     public static Remark Say(string code, string ja, string en) => new() { Code = code, Ja = ja, En = en };
 
@@ -31,14 +29,6 @@ internal static class Wording
 
     public static string NamesEn(IReadOnlyList<string> names) =>
         string.Join(", ", names.Take(NamesAtMost)) + (names.Count > NamesAtMost ? $" and {names.Count - NamesAtMost} more" : "");
-
-    public static string DayJa(DateOnly day) => day.ToString("M/d(ddd)", Ja);
-
-    public static string DayEn(DateOnly day) => day.ToString("ddd d MMM", En);
-
-    public static string MomentJa(DateTimeOffset local) => local.ToString("M/d(ddd) HH:mm", Ja);
-
-    public static string MomentEn(DateTimeOffset local) => local.ToString("ddd d MMM HH:mm", En);
 
     /// <summary>Why a participant has no site that could ever be booked.</summary>
     public static Remark Absent(SlotParticipant participant, KnownHospital? hospital)
@@ -72,8 +62,8 @@ internal static class Wording
     }
 
     private static string DaysJa(IReadOnlyCollection<BusyDay> days) =>
-        string.Join("、", days.Take(DaysAtMost).Select(one => $"{DayJa(one.Day)} {string.Join("・", one.Hours.Select(hours => $"{hours.From}～{hours.To}"))}".TrimEnd())) + (days.Count > DaysAtMost ? $" ほか {days.Count - DaysAtMost} 日" : "");
+        string.Join("、", days.Take(DaysAtMost).Select(one => $"{SpokenTime.DayJa(one.Day)} {string.Join("・", one.Hours.Select(hours => $"{hours.From}～{hours.To}"))}".TrimEnd())) + (days.Count > DaysAtMost ? $" ほか {days.Count - DaysAtMost} 日" : "");
 
     private static string DaysEn(IReadOnlyCollection<BusyDay> days) =>
-        string.Join(", ", days.Take(DaysAtMost).Select(one => $"{DayEn(one.Day)} {string.Join(" and ", one.Hours.Select(hours => $"{hours.From}-{hours.To}"))}".TrimEnd())) + (days.Count > DaysAtMost ? $" and {days.Count - DaysAtMost} more days" : "");
+        string.Join(", ", days.Take(DaysAtMost).Select(one => $"{SpokenTime.DayEn(one.Day)} {string.Join(" and ", one.Hours.Select(hours => $"{hours.From}-{hours.To}"))}".TrimEnd())) + (days.Count > DaysAtMost ? $" and {days.Count - DaysAtMost} more days" : "");
 }

@@ -20,13 +20,13 @@ internal static class TooFew
         var start = time.ToLocal(only.Slot.Start);
         return new SlotExplanation
         {
-            Summary = Wording.Say("one_candidate", $"空いている候補が {Wording.MomentJa(start)} の 1 つだけのため、候補日調整を始められません。", $"Only one candidate is free, {Wording.MomentEn(start)}: there is nothing to choose from."),
+            Summary = Wording.Say("one_candidate", $"空いている候補が {SpokenTime.MomentJa(start)} の 1 つだけのため、候補日調整を始められません。", $"Only one candidate is free, {SpokenTime.MomentEn(start)}: there is nothing to choose from."),
             Blocking = [.. choice.NotHeld.Select(candidate => candidate.Why)],
             Relaxations =
             [
                 new Relaxation
                 {
-                    Change = Wording.Say("fix_time", $"{Wording.MomentJa(start)} に決めて案内できます。", $"It can be announced for {Wording.MomentEn(start)}."),
+                    Change = Wording.Say("fix_time", $"{SpokenTime.MomentJa(start)} に決めて案内できます。", $"It can be announced for {SpokenTime.MomentEn(start)}."),
                     Start = only.Slot.Start,
                     DurationMinutes = command.Criteria.DurationMinutes,
                 },

@@ -37,10 +37,8 @@ internal static class SeriesDryRunEndpoint
 
         var hospitals = search.Criteria.Participants.Select(participant => (participant.HospitalId, participant.SiteId)).ToList();
         var (from, to) = SeriesPlanner.Span(recurrence, last, time);
-        var (unknown, plans) = Plan(await snapshots.ReadAsync(hospitals, from, to, conferenceId: null, cancellationToken));
-        // Memory may be a moment behind: it never says no.
-        if (unknown.Count > 0 || plans.Any(plan => plan.Verdict != OccurrenceVerdict.Fits))
-            (unknown, plans) = Plan(await snapshots.ReadStoreAsync(hospitals, from, to, conferenceId: null, cancellationToken));
+        var (unknown, plans) = await snapshots.AnswerAsync(
+            hospitals, from, to, conferenceId: null, Plan, answer => answer.Unknown.Count == 0 && answer.Plans.All(plan => plan.Verdict == OccurrenceVerdict.Fits), cancellationToken);
         if (unknown.Count > 0)
             return Problem.Invalid(unknown);
         var (ja, en) = RuleWords.Of(recurrence);

@@ -80,8 +80,8 @@ internal sealed class SeriesPlanner(SlotFinder finder, NetworkTime time)
 
     private Remark Moved(DateOnly day, DateTimeOffset to, NetworkSnapshot network) => Wording.Say(
         "shifted",
-        $"{Wording.DayJa(day)} が{RestJa(day, network)}のため {Wording.DayJa(time.DayOf(to))} に移しました。",
-        $"Moved from {Wording.DayEn(day)}, {RestEn(day, network)}, to {Wording.DayEn(time.DayOf(to))}.");
+        $"{SpokenTime.DayJa(day)} が{RestJa(day, network)}のため {SpokenTime.DayJa(time.DayOf(to))} に移しました。",
+        $"Moved from {SpokenTime.DayEn(day)}, {RestEn(day, network)}, to {SpokenTime.DayEn(time.DayOf(to))}.");
 
     private static Remark OverlapsAnother() => Wording.Say("occurrences_overlap", "この定例のほかの回と時間が重なります。", "It overlaps another occurrence of the series.");
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Conference.Contracts.Invitations;
 using Conference.Invitations.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,9 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, IOptions<TransportO
 {
     // Longer than anybody leaves a mail: whoever wrote so had a clock that was ahead.
     private static readonly TimeSpan Unbelievable = TimeSpan.FromMinutes(1);
+
+    // Also those that were superseded while in hand: what took their place shall not overtake them.
+    private static readonly Expression<Func<Mail, bool>> NotSettled = mail => mail.State == MailState.Queued || mail.State == MailState.Superseded;
 
     /// <summary>For how long a claim holds that is not renewed.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
@@ -43,8 +47,7 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, IOptions<TransportO
         store =>
         {
             var (ids, now) = (mails.Select(mail => mail.MailId).ToList(), time.GetUtcNow());
-            // Also those that were superseded meanwhile: what took their place shall not overtake them.
-            return store.Mails.Where(mail => ids.Contains(mail.MailId) && (mail.State == MailState.Queued || mail.State == MailState.Superseded) && mail.ClaimedUntil > now)
+            return store.Mails.Where(mail => ids.Contains(mail.MailId) && mail.ClaimedUntil > now).Where(NotSettled)
                 .ExecuteUpdateAsync(mail => mail.SetProperty(row => row.ClaimedUntil, now + Lease), cancellationToken);
         },
         cancellationToken);
@@ -79,7 +82,7 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, IOptions<TransportO
         {
             DateTimeOffset? claimedUntil = mayHaveLeft ? DateTimeOffset.UnixEpoch : null;
             var ids = mails.Select(mail => mail.MailId).ToList();
-            return store.Mails.Where(mail => ids.Contains(mail.MailId) && (mail.State == MailState.Queued || mail.State == MailState.Superseded))
+            return store.Mails.Where(mail => ids.Contains(mail.MailId)).Where(NotSettled)
                 .ExecuteUpdateAsync(mail => mail.SetProperty(row => row.ClaimedUntil, claimedUntil), CancellationToken.None);
         },
         CancellationToken.None);
@@ -131,7 +134,7 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, IOptions<TransportO
 
     private async Task FailedAsync(InvitationsStore store, Handover failed, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var mail = await store.Mails.SingleOrDefaultAsync(row => row.MailId == failed.MailId && (row.State == MailState.Queued || row.State == MailState.Superseded), cancellationToken);
+        var mail = await store.Mails.Where(NotSettled).SingleOrDefaultAsync(row => row.MailId == failed.MailId, cancellationToken);
         if (mail is null)
             return;
         if (mail.State == MailState.Superseded)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Conference.Contracts;
 using Conference.Contracts.Booking;
 using Conference.Contracts.Invitations;
@@ -11,9 +10,6 @@ namespace Conference.Requests.Lifecycle;
 /// <summary>The sentences of a conference's history.</summary>
 internal static class Why
 {
-    private static readonly CultureInfo Japanese = CultureInfo.GetCultureInfo("ja-JP");
-    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
-
     public const string ProfessionMissingCode = "profession_missing";
     public const string HostDeclinedCode = "host_declined";
     public const string TooFewNowCode = "too_few_now";
@@ -130,8 +126,8 @@ internal static class Why
 
     public static Remark RecordDue(DateTimeOffset deadline, NetworkTime network) => Remark(
         "record_due",
-        $"出席の記録がまだです。{network.ToLocal(deadline).ToString("M/d(ddd)", Japanese)} までに記録してください。",
-        $"Attendance is not recorded yet. Record it by {network.ToLocal(deadline).ToString("ddd d MMM", British)}.");
+        $"出席の記録がまだです。{SpokenTime.DayJa(network.DayOf(deadline))} までに記録してください。",
+        $"Attendance is not recorded yet. Record it by {SpokenTime.DayEn(network.DayOf(deadline))}.");
 
     public static Remark WithoutContact(IReadOnlyList<HospitalName> hospitals) => Remark(
         "without_contact", $"連絡先がないため案内できない施設があります：{Ja(hospitals)}", $"These hospitals have no contact to invite: {En(hospitals)}");
@@ -164,8 +160,8 @@ internal static class Why
         {
             Change = Remark(
                 "make_optional",
-                $"{Ja(hospitals)} を任意参加にすれば {start.ToString("M/d(ddd) HH:mm", Japanese)} のまま開催できます。",
-                $"With {En(hospitals)} optional, it can stay on {start.ToString("ddd d MMM HH:mm", British)}."),
+                $"{Ja(hospitals)} を任意参加にすれば {SpokenTime.MomentJa(start)} のまま開催できます。",
+                $"With {En(hospitals)} optional, it can stay on {SpokenTime.MomentEn(start)}."),
             Start = slot.Start,
             DurationMinutes = (int)(slot.End - slot.Start).TotalMinutes,
             MakeOptional = [.. hospitals.Select(hospital => hospital.HospitalId)],

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Conference.Contracts;
 using Conference.Contracts.Booking;
 using Conference.Contracts.Invitations;
@@ -12,9 +11,6 @@ namespace Conference.Requests.Polls;
 internal static class PollWhy
 {
     public const string NotHeldCode = "candidate_not_held";
-
-    private static readonly CultureInfo Japanese = CultureInfo.GetCultureInfo("ja-JP");
-    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
     public static Remark AllVotedInVain { get; } = Say(
         "all_voted_in_vain", "全施設の回答がそろいましたが、必須施設がそろう候補日がありません。", "Every hospital has voted, and no candidate suits all that are required.");
@@ -117,9 +113,9 @@ internal static class PollWhy
 
     private static int Count(PollVote vote, Answer answer) => vote.Marks.Count(mark => mark.Answer == answer);
 
-    private static string Ja(DateTimeOffset start, NetworkTime network) => network.ToLocal(start).ToString("M/d(ddd) HH:mm", Japanese);
+    private static string Ja(DateTimeOffset start, NetworkTime network) => SpokenTime.MomentJa(network.ToLocal(start));
 
-    private static string En(DateTimeOffset start, NetworkTime network) => network.ToLocal(start).ToString("ddd d MMM HH:mm", British);
+    private static string En(DateTimeOffset start, NetworkTime network) => SpokenTime.MomentEn(network.ToLocal(start));
 
     private static Remark Say(string code, string ja, string en) => new() { Code = code, Ja = ja, En = en };
 }

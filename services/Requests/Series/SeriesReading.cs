@@ -32,8 +32,8 @@ internal sealed class SeriesReading(FaultList faults, IReadOnlyDictionary<string
         if (faults.Any)
             return null;
 
-        var occurrences = planned.Select(one => Order(one, request!, choices.GetValueOrDefault(Instant(one.Original)))).ToList();
-        CheckApart(occurrences, body.Choices);
+        var occurrences = planned.Select(one => Order(one, request!, choices.GetValueOrDefault(Instant(one.Original)).Choice)).ToList();
+        CheckApart(occurrences, choices);
         if (faults.Any)
             return null;
         if (occurrences.TrueForAll(occurrence => occurrence.Request is null))
@@ -56,9 +56,9 @@ internal sealed class SeriesReading(FaultList faults, IReadOnlyDictionary<string
         return recurrence;
     }
 
-    private Dictionary<DateTimeOffset, OccurrenceChoice> Choices(IReadOnlyList<OccurrenceChoice?>? choices, IReadOnlyList<PlannedTime> planned, ConferenceRequest? request)
+    private Dictionary<DateTimeOffset, (int Index, OccurrenceChoice Choice)> Choices(IReadOnlyList<OccurrenceChoice?>? choices, IReadOnlyList<PlannedTime> planned, ConferenceRequest? request)
     {
-        var read = new Dictionary<DateTimeOffset, OccurrenceChoice>();
+        var read = new Dictionary<DateTimeOffset, (int, OccurrenceChoice)>();
         if (choices is { Count: > Platform.Time.Recurring.Recurrence.MostTimes })
             faults.Add("choices", "too_many", "選択が多すぎます。", "There are too many choices.");
         var originals = planned.Select(one => Instant(one.Original)).ToHashSet();
@@ -82,7 +82,7 @@ internal sealed class SeriesReading(FaultList faults, IReadOnlyDictionary<string
                     faults.Add($"{field}.makeOptional", "unknown_hospital", "この施設は参加施設にありません。", "This hospital does not take part.");
             }
 
-            read[original.ToUniversalTime()] = choice;
+            read[original.ToUniversalTime()] = (index, choice);
         }
 
         return read;
@@ -110,7 +110,7 @@ internal sealed class SeriesReading(FaultList faults, IReadOnlyDictionary<string
     }
 
     /// <summary>The same hospitals cannot be at two occurrences at once: one of them would never be placed.</summary>
-    private void CheckApart(List<OrderedOccurrence> occurrences, IReadOnlyList<OccurrenceChoice?>? choices)
+    private void CheckApart(List<OrderedOccurrence> occurrences, Dictionary<DateTimeOffset, (int Index, OccurrenceChoice Choice)> choices)
     {
         var held = occurrences.Where(occurrence => occurrence.Request is not null).OrderBy(occurrence => occurrence.Request!.Start).ToList();
         foreach (var (one, next) in held.Zip(held.Skip(1)))
@@ -118,17 +118,16 @@ internal sealed class SeriesReading(FaultList faults, IReadOnlyDictionary<string
             var (start, other) = (one.Request!.Start!.Value, next.Request!.Start!.Value);
             if (other >= start.AddMinutes(one.Request.DurationMinutes))
                 continue;
-            var index = choices?.ToList().FindLastIndex(choice => IsFor(choice, one) || IsFor(choice, next)) ?? -1;
+            var index = Math.Max(IndexFor(one), IndexFor(next));
             faults.Add(
                 index < 0 ? "recurrence.extra" : $"choices[{index}].start",
                 "choices_overlap",
-                $"{SeriesWords.MomentJa(network.ToLocal(start))} と {SeriesWords.MomentJa(network.ToLocal(other))} の回の時間が重なります。別の日時を選ぶか、どちらかを外してください。",
-                $"The occurrences of {SeriesWords.MomentEn(network.ToLocal(start))} and {SeriesWords.MomentEn(network.ToLocal(other))} overlap. Choose another time or leave one out.");
+                $"{SpokenTime.MomentJa(network.ToLocal(start))} と {SpokenTime.MomentJa(network.ToLocal(other))} の回の時間が重なります。別の日時を選ぶか、どちらかを外してください。",
+                $"The occurrences of {SpokenTime.MomentEn(network.ToLocal(start))} and {SpokenTime.MomentEn(network.ToLocal(other))} overlap. Choose another time or leave one out.");
         }
-    }
 
-    private static bool IsFor(OccurrenceChoice? choice, OrderedOccurrence occurrence) =>
-        DateTimeOffset.TryParse(choice?.OriginalStart, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var original) && original == occurrence.OriginalStart;
+        int IndexFor(OrderedOccurrence occurrence) => choices.TryGetValue(occurrence.OriginalStart, out var read) ? read.Index : -1;
+    }
 
     private DateTimeOffset Instant(DateTime wall) => network.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall));
 

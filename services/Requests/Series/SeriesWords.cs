@@ -11,9 +11,6 @@ internal static class SeriesWords
 {
     private const string Days = "月火水木金土日";
 
-    private static readonly CultureInfo Japanese = CultureInfo.GetCultureInfo("ja-JP");
-    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
-
     public static Remark LeftOut { get; } = Say("left_out", "依頼時に除外した回です。", "It was left out when the series was asked for.");
 
     public static Remark Chosen { get; } = Say("alternative_chosen", "代わりの日時を選びました。", "Another time was chosen for it.");
@@ -35,10 +32,6 @@ internal static class SeriesWords
         PlannedFate.Extra => Say("extra", "追加した回です。", "It was asked for beside the rule."),
         _ => Say("rests", "祝日・年末年始のため、行いません。", "Left out: it falls on a holiday."),
     };
-
-    public static string MomentJa(DateTimeOffset local) => local.ToString("M/d(ddd) HH:mm", Japanese);
-
-    public static string MomentEn(DateTimeOffset local) => local.ToString("ddd d MMM HH:mm", British);
 
     /// <summary>The rule with one more move, and as people say it then.</summary>
     public static SeriesRecurrence Moved(SeriesRecurrence recurrence, SeriesMove move, bool whole, NetworkTime network)
