@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using Conference.Contracts.Hospitals;
 using Conference.Contracts.Invitations;
 using Conference.Contracts.Requests;
@@ -44,6 +45,16 @@ internal sealed class InvitationsHost : IAsyncDisposable
     {
         var host = new InvitationsHost(folder, settings);
         await host._app.StartAsync();
+        return host;
+    }
+
+    /// <summary>Starts and invites a contact each of two hospitals, the first of them the host.</summary>
+    public static async Task<InvitationsHost> InvitedAsync(params string[] settings)
+    {
+        var host = await StartAsync(settings);
+        await host.ContactsAsync("H1301", 1, (1, "h1301@a.example"));
+        await host.ContactsAsync("H1302", 1, (2, "h1302@a.example"));
+        await host.InviteAsync(1, "H1301", "H1302");
         return host;
     }
 
@@ -127,6 +138,13 @@ internal sealed class InvitationsHost : IAsyncDisposable
         }
 
         return client;
+    }
+
+    /// <summary>Who is invited and what came of it, as far as this role sees it.</summary>
+    public async Task<IReadOnlyList<InvitationView>> LedgerAsync(Role role)
+    {
+        using var client = ClientOf(role);
+        return (await client.GetFromJsonAsync<Contracts.Page<InvitationView>>($"/api/conferences/{ConferenceId}/invitations"))!.Items;
     }
 
     public async ValueTask DisposeAsync()

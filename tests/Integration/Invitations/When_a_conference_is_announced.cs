@@ -98,7 +98,7 @@ public class When_a_conference_is_announced
     [Fact]
     public async Task Should_not_ask_again_who_has_answered_when_it_confirms_or_is_asked_for_the_invitation()
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         await ReplyMail.TakeAsync(host, (await ReplyMail.OfAsync(host, 2)).Calendar());
         await host.TakeAsync(new AnnounceConfirmation { ConferenceId = host.ConferenceId, Revision = 1 });
         await host.UntilSentAsync();
@@ -112,7 +112,7 @@ public class When_a_conference_is_announced
     [Fact]
     public async Task Should_show_everybody_who_is_asked_and_what_they_answered_where_that_is_set()
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync("--Mail:ShowAttendees=all");
+        await using var host = await InvitationsHost.InvitedAsync("--Mail:ShowAttendees=all");
         await host.UntilSentAsync();
         await ReplyMail.TakeAsync(host, (await ReplyMail.OfAsync(host, 2)).Calendar());
         await host.TakeAsync(new AnnounceConfirmation { ConferenceId = host.ConferenceId, Revision = 1 });

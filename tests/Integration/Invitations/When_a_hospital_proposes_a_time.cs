@@ -16,7 +16,7 @@ public class When_a_hospital_proposes_a_time
     [Fact]
     public async Task Should_take_it_by_the_link_as_it_does_by_mail()
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         using var anonymous = host.ClientOf();
         var start = host.Start.AddDays(2);
         var form = await (await ProposeAsync(host, anonymous, start)).Content.ReadFromJsonAsync<AnswerForm>();
@@ -35,7 +35,7 @@ public class When_a_hospital_proposes_a_time
     [Fact]
     public async Task Should_say_what_is_wrong_with_it()
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         using var anonymous = host.ClientOf();
         await ShouldBeAsync(await ProposeAsync(host, anonymous, host.Start), HttpStatusCode.BadRequest, "same_time");
         // On the grid only by the sender's own offset.

@@ -12,7 +12,7 @@ public class When_a_mail_comes_back
     [Fact]
     public async Task Should_take_the_newest_mail_for_the_one_that_came_back()
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         await host.UntilSentAsync();
         await host.InviteAtAsync(2, host.Start.AddDays(1), "H1301", "H1302");
         await host.UntilSentAsync();
@@ -25,7 +25,7 @@ public class When_a_mail_comes_back
     [Fact]
     public async Task Should_note_a_bounce_that_is_faster_than_our_own_note_of_the_sending()
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         await host.UntilSentAsync();
         var now = TimeProvider.System.GetUtcNow();
         await host.InAsync(store => store.Mails.Where(mail => mail.HospitalId == "H1302").ExecuteUpdateAsync(mail => mail
@@ -42,7 +42,7 @@ public class When_a_mail_comes_back
     [Fact]
     public async Task Should_leave_a_newer_mail_that_only_waits_for_its_next_try()
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         await host.UntilSentAsync();
         await host.InviteAtAsync(2, host.Start.AddDays(1), "H1301", "H1302");
         await host.UntilSentAsync();
@@ -60,7 +60,7 @@ public class When_a_mail_comes_back
     [InlineData("Original-Recipient: rfc822; members@a.example\nFinal-Recipient: rfc822; tanaka@a.example")]
     public async Task Should_only_note_that_one_mailbox_behind_the_contacts_address_is_full(string recipients)
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         await host.UntilSentAsync();
         (await BounceAsync(host, recipients)).ShouldBe("bounced_further_on");
         (await BounceAsync(host, recipients, named: true)).ShouldBe("bounced_further_on");
@@ -72,7 +72,7 @@ public class When_a_mail_comes_back
     [InlineData("Final-Recipient: rfc822; tanaka@a.example\nAction: failed\nStatus: 5.2.2\n\nFinal-Recipient: rfc822; h1302@a.example")]
     public async Task Should_take_a_mail_for_lost_that_failed_for_the_contacts_own_address(string recipients)
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         await host.UntilSentAsync();
         (await BounceAsync(host, recipients, named: true)).ShouldBe("bounced");
         (await host.MailsAsync()).Single(mail => mail.State == MailState.Bounced).HospitalId.ShouldBe("H1302");

@@ -16,7 +16,7 @@ public class When_a_mail_is_forged
     [InlineData("spf=pass smtp.mailfrom=x@evil.example")]
     public async Task Should_not_take_a_server_for_a_witness_of_whom_the_calendar_names(string found)
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync("--Mail:TrustedServer=mx.conference.example");
+        await using var host = await InvitationsHost.InvitedAsync("--Mail:TrustedServer=mx.conference.example");
         // The UID stands in every feed, and an address of ours needs no token to arrive.
         var forged = await ReplyMail.OfAsync(host, 2) with { To = "anybody@conference.example", From = "x@evil.example", Headers = $"Authentication-Results: mx.conference.example; {found}" };
         var note = await ReplyMail.TakeAsync(host, forged.Calendar());
@@ -27,7 +27,7 @@ public class When_a_mail_is_forged
     [Fact]
     public async Task Should_believe_the_contact_itself_where_its_domain_has_no_policy()
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync("--Mail:TrustedServer=mx.conference.example");
+        await using var host = await InvitationsHost.InvitedAsync("--Mail:TrustedServer=mx.conference.example");
         var reply = await ReplyMail.OfAsync(host, 2) with { To = "anybody@conference.example", Headers = "Authentication-Results: mx.conference.example; dmarc=none; dkim=pass header.d=a.example" };
         (await ReplyMail.TakeAsync(host, reply.Calendar())).Reason.ShouldBe("answered");
     }
@@ -35,7 +35,7 @@ public class When_a_mail_is_forged
     [Fact]
     public async Task Should_never_silence_a_registered_contact_by_dismissing_what_bore_its_address()
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         var own = await ReplyMail.OfAsync(host, 2);
         await ReplyMail.TakeAsync(host, (own with { Attendee = "alias@b.example" }).Calendar());
         using var coordinator = host.ClientOf(Role.NationalCoordinator);

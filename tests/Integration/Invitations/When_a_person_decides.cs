@@ -14,7 +14,7 @@ public class When_a_person_decides
     [Fact]
     public async Task Should_count_a_strangers_answer_and_believe_the_next_one_by_itself()
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         var alias = await ReplyMail.OfAsync(host, 2) with { From = "tanaka@a.example", Attendee = "tanaka@a.example" };
         await ReplyMail.TakeAsync(host, alias.Calendar());
         using var coordinator = host.ClientOf(Role.HospitalCoordinator, "hospital:H1302");
@@ -30,7 +30,7 @@ public class When_a_person_decides
     [Fact]
     public async Task Should_count_what_a_stranger_answered_with_the_time_that_it_proposed()
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         var alias = await ReplyMail.OfAsync(host, 2) with { From = "tanaka@a.example", Attendee = "tanaka@a.example", Method = "COUNTER", PartStat = "DECLINED" };
         await ReplyMail.TakeAsync(host, (alias with { Start = host.Start.AddDays(2) }).Calendar());
         using var coordinator = host.ClientOf(Role.NationalCoordinator);
@@ -43,7 +43,7 @@ public class When_a_person_decides
     [Fact]
     public async Task Should_dismiss_a_stranger_for_good()
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         var stranger = await ReplyMail.OfAsync(host, 2) with { From = "x@b.example", Attendee = "x@b.example" };
         await ReplyMail.TakeAsync(host, stranger.Calendar());
         using var coordinator = host.ClientOf(Role.NationalCoordinator);
@@ -55,7 +55,7 @@ public class When_a_person_decides
     [Fact]
     public async Task Should_ask_for_the_answer_where_none_could_be_read_and_keep_to_its_scope()
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         await ReplyMail.TakeAsync(host, (await ReplyMail.OfAsync(host, 2)).Plain("検討のうえ連絡します。部長が行きます。"));
         using var coordinator = host.ClientOf(Role.NationalCoordinator);
         var waiting = (await ListAsync(coordinator)).ShouldHaveSingleItem();
@@ -71,7 +71,7 @@ public class When_a_person_decides
     [Fact]
     public async Task Should_know_the_hospital_of_whom_it_was_told_and_forget_it_when_asked()
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync("--Mail:TrustedServer=mx.conference.example");
+        await using var host = await InvitationsHost.InvitedAsync("--Mail:TrustedServer=mx.conference.example");
         var own = await ReplyMail.OfAsync(host, 2);
         var proven = own with
         {

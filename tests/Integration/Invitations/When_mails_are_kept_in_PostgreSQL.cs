@@ -73,7 +73,7 @@ public sealed class When_mails_are_kept_in_PostgreSQL(SharedServers servers)
     private async Task<InvitationsHost> InvitedAsync()
     {
         var place = await servers.NewPlaceAsync();
-        var host = await When_answers_come_by_mail.InvitedAsync([.. place.Settings.Where(setting => setting.StartsWith("--Database", StringComparison.Ordinal))]);
+        var host = await InvitationsHost.InvitedAsync([.. place.Settings.Where(setting => setting.StartsWith("--Database", StringComparison.Ordinal))]);
         await host.UntilSentAsync();
         return host;
     }

@@ -14,7 +14,7 @@ public class When_mails_have_waited
     [Fact]
     public async Task Should_send_what_a_clock_that_was_ahead_has_put_off()
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         await host.UntilSentAsync();
         var now = TimeProvider.System.GetUtcNow();
         await AgainAsync(host, "H1301", claimedUntil: now.AddMinutes(61), nextAttemptAt: now);
@@ -25,7 +25,7 @@ public class When_mails_have_waited
     [Fact]
     public async Task Should_hold_what_is_in_hand_and_nothing_else()
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         await host.UntilSentAsync();
         var now = TimeProvider.System.GetUtcNow();
         var soon = now.AddSeconds(30);

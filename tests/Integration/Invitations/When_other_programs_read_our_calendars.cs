@@ -19,7 +19,7 @@ public class When_other_programs_read_our_calendars
 
     private static async Task ReadAllAsync(string peer, params string[] settings)
     {
-        await using var host = await When_answers_come_by_mail.InvitedAsync(settings);
+        await using var host = await InvitationsHost.InvitedAsync(settings);
         await host.TakeAsync(new AnnounceConfirmation { ConferenceId = host.ConferenceId, Revision = 1 });
         // Over both changes of the clock of a year.
         await host.InviteAtAsync(2, host.Start.AddMonths(6), "H1301", "H1302");
