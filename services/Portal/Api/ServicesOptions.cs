@@ -32,7 +32,10 @@ public sealed class ServicesOptions : IValidatableObject
     internal static IReadOnlyList<string> Names { get; } = [nameof(Hospitals), nameof(Requests), nameof(Booking), nameof(Invitations), nameof(Council), nameof(Timers)];
 
     /// <summary>Where a service's replicas answer; empty when it runs in this process.</summary>
-    internal IReadOnlyList<Uri> AddressesOf(string service) => [.. Split(service).Select(address => new Uri(address))];
+    // Read before the settings are validated: what is wrong is left out here and stops the start there.
+    internal IReadOnlyList<Uri> AddressesOf(string service) => [.. Split(service).Select(Address).OfType<Uri>().DistinctBy(address => address.Authority)];
+
+    private static Uri? Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
 
     private string[] Split(string service) => SettingOf(service).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
@@ -48,9 +51,14 @@ public sealed class ServicesOptions : IValidatableObject
     };
 
     /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        from service in Names
-        from address in Split(service)
-        where !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
-        select new ValidationResult($"{Section}:{service} is '{address}': an address such as http://booking:8080, several separated by commas, or nothing when it runs in this process.");
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Names.SelectMany(Validate);
+
+    private IEnumerable<ValidationResult> Validate(string service)
+    {
+        var addresses = Split(service).ToLookup(address => Address(address)?.Authority);
+        foreach (var address in addresses[null])
+            yield return new ValidationResult($"{Section}:{service} is '{address}': an address such as http://booking:8080, several separated by commas, or nothing when it runs in this process.");
+        foreach (var twice in addresses.Where(same => same.Key is not null && same.Count() > 1))
+            yield return new ValidationResult($"{Section}:{service} names {twice.Key} {twice.Count()} times: each replica has an address of its own.");
+    }
 }

@@ -8,6 +8,8 @@ namespace Conference.Tests.Support;
 /// <summary>One program of the product as its own process, and what it printed.</summary>
 public sealed class RunningProcess : IDisposable
 {
+    private static int _lastPort = 20_000 + (Environment.ProcessId % 10_000);
+
     private readonly Process _process;
     private readonly List<string> _output = [];
 
@@ -80,11 +82,23 @@ public sealed class RunningProcess : IDisposable
 
     private static string Offset(TimeSpan ahead) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(int)ahead.TotalSeconds:+0;-0;+0}s");
 
+    /// <summary>A port that nothing listens on, never the same twice, below those that connections on their way out take.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Interlocked.Increment(ref _lastPort);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Any, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // Somebody else's: the next.
+            }
+        }
     }
 
     /// <summary>As <c>kill -9</c>: no handler runs, no buffer is flushed.</summary>

@@ -26,8 +26,14 @@ public sealed class ReplicasTests
     [Theory]
     [InlineData("http://requests:8080,http://requests-2:8080", true)]
     [InlineData("http://requests:8080,requests-2", false)]
-    public void Validate_EveryReplica_IsAnAddress(string requests, bool valid) =>
+    [InlineData("http://requests:8080,http://requests:8080/", false)]
+    public void Validate_EveryReplica_IsAnAddressOfItsOwn(string requests, bool valid) =>
         new ServicesOptions { Requests = requests }.Validate(new ValidationContext(this)).Any().ShouldBe(!valid);
+
+    // The routes are laid before the settings are validated, which says what is wrong.
+    [Fact]
+    public void Clusters_WrongOrRepeatedAddresses_AreLeftOut() =>
+        EdgeRoutes.Clusters(new ServicesOptions { Requests = "http://requests:8080,requests-2,http://requests:8080/" }).Single().Destinations!.Keys.ShouldBe(["requests:8080"]);
 
     [Theory]
     [InlineData("", true)]
