@@ -65,7 +65,7 @@ done
 
 count() { cat "$log"/* | sed -nE "s/^ *$1: ([0-9]+).*/\1/p" | awk '{ sum += $1 } END { print sum + 0 }'; }
 # Each with what went wrong: a log may be kept by its end alone.
-grep -hE -A 14 '^failed ' "$log"/* | grep -vE 'ExceptionDispatchInfo|TaskAwaiter' | cut -c 1-400 || true
+grep -hE -A 24 '^failed ' "$log"/* | grep -vE 'ExceptionDispatchInfo|TaskAwaiter' | cut -c 1-400 || true
 passed=$(count succeeded) failed=$(count failed) skipped=$(count skipped)
 [ "$passed" -gt 0 ] || status=1
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Conference.Audit.Report;
 
-/// <summary>The report for people: a line an invariant, its findings under it.</summary>
+/// <summary>The report for people: a line an invariant, its findings under it; what does not hold comes first.</summary>
 internal static class PlainReport
 {
     private const int Shown = 50;
@@ -11,7 +11,7 @@ internal static class PlainReport
     public static string Write(AuditReport report, string language)
     {
         var text = new StringBuilder();
-        foreach (var invariant in report.Invariants)
+        foreach (var invariant in report.Invariants.OrderBy(invariant => invariant.Proved))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{(invariant.Proved ? "✓" : "✗")} {invariant.Title.In(language)} ({Counts(invariant, language)})");
             Append(text, invariant.Findings, "✗", language);
