@@ -1,8 +1,8 @@
 namespace Conference.Contracts.Requests;
 
 /// <summary>
-/// The conference as it stands now, whole. Sent by Requests at every change of state, time or answer; taken by
-/// Council for the schedule. A receiver keeps the highest <see cref="Version"/> and ignores the rest.
+/// The conference as it stands now, whole. Sent by Requests, once for each message or timer that has changed its state, time or
+/// answers; taken by Council for the schedule. A receiver keeps the highest <see cref="Version"/> and ignores the rest.
 /// </summary>
 public sealed record ConferenceChanged
 {

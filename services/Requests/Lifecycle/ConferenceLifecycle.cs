@@ -25,6 +25,7 @@ public sealed partial class ConferenceLifecycle : MassTransitStateMachine<Confer
         Moments = new Moments(Options, network);
 
         InstanceState(state => state.CurrentState);
+        ConnectEventObserver(new TellOthers());
         Correlate();
         CorrelateScarcity();
         CorrelatePolls();

@@ -25,11 +25,11 @@ internal static class HistoryBehaviors
     public static EventActivityBinder<ConferenceState, T> Note<T>(
         this EventActivityBinder<ConferenceState, T> binder, Func<BehaviorContext<ConferenceState, T>, Remark> why)
         where T : class =>
-        binder.ThenAsync(context => RecordAsync(context, context.Saga.CurrentState, why(context))).SetNextMoment();
+        binder.Then(context => Record(context, context.Saga.CurrentState, why(context))).SetNextMoment();
 
     /// <summary>Writes that a coordinator's wish came when it could no longer be granted.</summary>
     public static EventActivityBinder<ConferenceState, T> Refuse<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
-        binder.ThenAsync(context => RecordAsync(context, context.Saga.CurrentState, Why.TooLate(context.Saga.CurrentState)));
+        binder.Then(context => Record(context, context.Saga.CurrentState, Why.TooLate(context.Saga.CurrentState)));
 
     public static EventActivityBinder<ConferenceState, T> SetNextMoment<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class
     {
@@ -66,7 +66,7 @@ internal static class HistoryBehaviors
     public static EventActivityBinder<ConferenceState, T> MarkPending<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
         binder.Then(context => context.Saga.PendingSince = context.Now());
 
-    public static async Task RecordAsync<T>(BehaviorContext<ConferenceState, T> context, string? from, Remark why) where T : class
+    public static void Record<T>(BehaviorContext<ConferenceState, T> context, string? from, Remark why) where T : class
     {
         var (state, now) = (context.Saga, context.Now());
         // The first step is always the request's, also where an act took it up.
@@ -85,7 +85,7 @@ internal static class HistoryBehaviors
             NoteId = first ? null : (context.Message as CancelConference)?.ReasonId,
         });
         state.Version++;
-        await context.Publish(Snapshot.Of(state, now), context.CancellationToken);
+        TellOthers.Of(context, now);
     }
 
     private static async Task EnterAsync<T>(BehaviorContext<ConferenceState, T> context, State state, Remark why) where T : class
@@ -96,7 +96,7 @@ internal static class HistoryBehaviors
         context.Saga.PendingSince = state == machine.Placing || state == machine.Reserved || state == machine.Inviting || state == machine.Replacing || state == machine.Confirming
             ? context.Now()
             : null;
-        await RecordAsync(context, from, why);
+        Record(context, from, why);
     }
 
     private sealed record Early(TimeSpan By);

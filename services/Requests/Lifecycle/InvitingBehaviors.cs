@@ -64,7 +64,7 @@ internal static class InvitingBehaviors
                     Lead = reminder.Lead,
                 },
                 context.CancellationToken);
-            await HistoryBehaviors.RecordAsync(context, context.Saga.CurrentState, Why.Reminded(reminder.Purpose));
+            HistoryBehaviors.Record(context, context.Saga.CurrentState, Why.Reminded(reminder.Purpose));
         });
 
     public static EventActivityBinder<ConferenceState, InvitationsSent> WarnOfHospitalsWithoutContact(this EventActivityBinder<ConferenceState, InvitationsSent> binder) =>
@@ -87,7 +87,7 @@ internal static class InvitingBehaviors
                 : answered.HospitalId == state.Request.HostHospitalId && answered.Answer == Answer.Declined ? Why.HostDeclined(name)
                 : state.LeavesTooFew(answered) ? Why.TooFewNow(name, answered.Answer, state.AcceptedCount())
                 : Why.Answered(name, answered.Answer);
-            await HistoryBehaviors.RecordAsync(context, state.CurrentState, why);
+            HistoryBehaviors.Record(context, state.CurrentState, why);
         });
 
     /// <summary>A required hospital cannot: another time within what was asked for, or the coordinator decides.</summary>

@@ -55,7 +55,7 @@ internal static class PollingBehaviors
             var (state, voted) = (context.Saga, context.Message);
             var vote = new PollVote(voted.HospitalId, voted.Marks, voted.Professions, voted.Channel, voted.VotedAt);
             state.Poll = state.Poll! with { Votes = [.. state.Poll!.Votes.Where(other => other.HospitalId != voted.HospitalId), vote] };
-            await HistoryBehaviors.RecordAsync(context, state.CurrentState, PollWhy.Voted((await context.NamesAsync([voted.HospitalId]))[0], vote));
+            HistoryBehaviors.Record(context, state.CurrentState, PollWhy.Voted((await context.NamesAsync([voted.HospitalId]))[0], vote));
         });
 
     public static EventActivityBinder<ConferenceState, CandidateExpired> DropCandidate(this EventActivityBinder<ConferenceState, CandidateExpired> binder) =>
@@ -65,7 +65,7 @@ internal static class PollingBehaviors
             state.Poll = state.Poll! with { Gone = [.. state.Poll!.Gone, gone.Start] };
             if (gone.Why is not { } why)
                 return;
-            await HistoryBehaviors.RecordAsync(context, state.CurrentState, PollWhy.Lost(gone.Start, why, context.Machine().Network));
+            HistoryBehaviors.Record(context, state.CurrentState, PollWhy.Lost(gone.Start, why, context.Machine().Network));
             await context.Publish(new DropCandidate { ConferenceId = state.CorrelationId, Revision = state.Poll.Revision, Start = gone.Start }, context.CancellationToken);
         });
 

@@ -69,13 +69,14 @@ internal sealed class RequestDesk(RequestsStore store, NetworkTime network, Time
 
     private async Task<KeyUse> WriteAsync(ConferenceRequest request, Caller caller, string? key, string hash, CancellationToken cancellationToken)
     {
+        // Before the number: whoever takes one keeps the others waiting until the commit.
+        var warnings = await TimeWarningsAsync(request, cancellationToken);
         var accepted = await AddAsync(request, caller, null, false, cancellationToken);
-        var (_, warnings) = Publish(request);
         var answer = new ConferenceAccepted
         {
             ConferenceId = accepted.ConferenceId,
             Number = accepted.Number,
-            Warnings = [.. warnings, .. await TimeWarningsAsync(request, cancellationToken)],
+            Warnings = [.. Publish(request).Warnings, .. warnings],
         };
 
         store.Concerns("conferenceId", accepted.ConferenceId);

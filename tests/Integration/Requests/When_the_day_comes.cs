@@ -35,6 +35,7 @@ public sealed class When_the_day_comes
         host.Partners.Of<SendReminders>(id).Select(told => told.Lead).ShouldBe([TimeSpan.FromDays(7), TimeSpan.FromHours(1)]);
         host.Partners.Of<ConferenceRecorded>(id).Select(told => told.Version).ShouldBeInOrder(SortDirection.Ascending);
         (await host.ViewAsync(id)).Minutes.ShouldBe("議事要旨");
+        host.Partners.Of<ConferenceChanged>(id).Select(told => told.Version).ShouldBeUnique();
     }
 
     [Fact]
