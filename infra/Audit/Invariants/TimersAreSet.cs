@@ -6,9 +6,18 @@ namespace Conference.Audit.Invariants;
 /// <summary>Each conference that waits has its one timer, set to the moment that it waits for, and no other has any.</summary>
 internal sealed class TimersAreSet : IInvariant
 {
+    private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
+
+    // As far as a clock is believed to have been wrong; beyond it is a fault of ours, such as local time for universal.
+    private static readonly TimeSpan WrongClock = TimeSpan.FromHours(3);
+
     private static readonly Text Todo = new(
-        "Timers サービスが動いているか確かめてください。過ぎた時刻の会議は、Requests の見回りが 1 分以内に起こします。",
-        "See whether the Timers service runs. Requests wakes a conference whose moment has passed within a minute.");
+        "Timers サービスが動いているか確かめてください。過ぎた時刻の会議は、Requests の見回りがまもなく起こします。",
+        "See whether the Timers service runs. Requests' sweep wakes a conference soon after its moment has passed.");
+
+    private static readonly Text Nothing = new(
+        "時計がずれていた間に設定されたタイマーです。時刻が過ぎればすぐに Requests の見回りが会議を起こすため、何もする必要はありません。",
+        "It was set while a clock was wrong. Requests' sweep wakes the conference soon after its moment: there is nothing to do.");
 
     public string Code => "timers";
 
@@ -22,6 +31,8 @@ internal sealed class TimersAreSet : IInvariant
             results.Look();
             if (Fault(conference, timers, picture) is { } what)
                 results.Find(conference.ConferenceId, what, Todo);
+            else if (Late(conference, timers) is { } late)
+                results.Explain(conference.ConferenceId, late, Nothing);
         }
 
         foreach (var stray in timers.Values.Where(timer => timer.ConferenceId is { } id && !Awaits(picture.Requests.Conferences.GetValueOrDefault(id), timer)))
@@ -48,8 +59,12 @@ internal sealed class TimersAreSet : IInvariant
             return moment > picture.At ? new($"次の時刻 {moment.At()} のタイマーがありません。", $"There is no timer for its moment {moment.At()}.") : null;
         if (timer.State is "ERROR" or "PAUSED" or "NONE")
             return new($"タイマーが止まっています（{timer.State}）。", $"Its timer stands still ({timer.State}).");
-        return (timer.Due - moment)?.Duration() > TimeSpan.FromSeconds(1)
-            ? new($"タイマーは {timer.Due?.At()}、次の時刻は {moment.At()} です。", $"Its timer is set to {timer.Due?.At()}, its moment is {moment.At()}.")
-            : null;
+        return moment - timer.Due > Rounding || timer.Due - moment > WrongClock ? Differs(timer, moment) : null;
     }
+
+    private static Text? Late(Lifecycle conference, Dictionary<Guid, Stores.Timer> timers) =>
+        conference is { NextMoment: { } moment, NextMomentToken: { } token } && timers.TryGetValue(token, out var timer) && timer.Due - moment > Rounding ? Differs(timer, moment) : null;
+
+    private static Text Differs(Stores.Timer timer, DateTimeOffset moment) =>
+        new($"タイマーは {timer.Due?.At()}、次の時刻は {moment.At()} です。", $"Its timer is set to {timer.Due?.At()}, its moment is {moment.At()}.");
 }

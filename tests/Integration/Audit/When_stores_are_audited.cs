@@ -133,10 +133,21 @@ public sealed class When_stores_are_audited(AuditedStores stores)
 
     [Theory]
     [InlineData("DELETE FROM qrtz_simple_triggers; DELETE FROM qrtz_triggers; DELETE FROM qrtz_job_details", "There is no timer for its moment")]
-    [InlineData("UPDATE qrtz_triggers SET next_fire_time = next_fire_time + 36000000000", "Its timer is set to")]
+    [InlineData("UPDATE qrtz_triggers SET next_fire_time = next_fire_time - 36000000000", "Its timer is set to")]
+    [InlineData("UPDATE qrtz_triggers SET next_fire_time = next_fire_time + 9 * 36000000000", "Its timer is set to")]
     [InlineData("UPDATE qrtz_triggers SET trigger_state = 'ERROR'", "Its timer stands still (ERROR)")]
     public async Task Should_find_a_timer_that_is_missing_or_wrong(string damage, string finding) =>
         await ShouldFindAsync(stores.Damaged("quartz", damage), "timers", stores.Waiting, finding);
+
+    // Set while the clock of Timers was ahead: the sweep wakes the conference at its moment.
+    [Fact]
+    public async Task Should_explain_a_timer_that_is_late()
+    {
+        var report = await AuditedStores.AuditAsync(stores.Damaged("quartz", "UPDATE qrtz_triggers SET next_fire_time = next_fire_time + 36000000000"));
+
+        report["timers"].Findings.ShouldBeEmpty(report.ToText("en"));
+        report["timers"].Explained.ShouldContain(explained => explained.ConferenceId == stores.Waiting && explained.What.En.Contains("Its timer is set to", StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("UPDATE conferences SET next_moment = NULL WHERE correlation_id = {waiting}", "has no next moment")]
