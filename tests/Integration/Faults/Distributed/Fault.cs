@@ -21,6 +21,7 @@ internal sealed record Fault(string Name, object Target, Func<Task> StrikeAsync,
         var node = brokers[random.Next(brokers.Count)];
         yield return new("one RabbitMQ node killed", brokers, node.KillAsync, node.ReviveAsync, TimeSpan.FromSeconds(15));
         yield return new("the whole RabbitMQ cluster killed", brokers, () => All(brokers, broker => broker.KillAsync()), () => All(brokers, broker => broker.ReviveAsync()), AtOnce);
+        yield return new("one RabbitMQ node cut off the network", brokers, node.CutOffAsync, node.ReconnectAsync, Minute);
         yield return new("RabbitMQ cut off the network", brokers, () => All(brokers, broker => broker.CutOffAsync()), () => All(brokers, broker => broker.ReconnectAsync()), Minute);
         yield return new("PostgreSQL killed", database, database.KillAsync, database.ReviveAsync, AtOnce);
         yield return new("PostgreSQL cut off the network", database, database.CutOffAsync, database.ReconnectAsync, Minute);

@@ -33,6 +33,14 @@ internal sealed class Records(string databaseUrl) : IAsyncDisposable
 
     public Task<long> MailsAsync(string condition) => CountAsync($"SELECT count(*) FROM invitations.mails WHERE {condition}");
 
+    /// <summary>How many messages have had their effect and how many wait to be sent, in all stores.</summary>
+    public async Task<(long Taken, long Waiting)> MessagesAsync()
+    {
+        var stores = await ListAsync("SELECT schemaname FROM pg_tables WHERE tablename = 'inbox'", row => row.GetString(0));
+        string All(string table) => $"SELECT {string.Join(" + ", stores.Select(store => $"(SELECT count(*) FROM {store}.{table})"))}";
+        return (await CountAsync(All("inbox")), await CountAsync(All("outbox")));
+    }
+
     /// <summary>Hospitals that Requests had chased, that never answered, and to whom no chaser was written.</summary>
     public Task<List<string>> NotChasedAsync() => ListAsync(
         """
