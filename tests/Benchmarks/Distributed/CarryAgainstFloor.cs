@@ -15,7 +15,7 @@ internal static class CarryAgainstFloor
         {
             floors.Add(await Floor.MeasureAsync(stage.Servers, stage.Database, bytes, FloorTime) / each.Hops);
             if (carry)
-                paces.Add(await stage.Clients.CarryAsync(Sizes.Round, Sizes.UsualSites));
+                paces.Add(await CarryAsync(stage, printed: round == Sizes.Rounds - 1));
         }
 
         Report.Line($"floor: {each.Hops:F0} bare hops a conference, {bytes} bytes a message", $"{Report.Range(floors, "F1")} conferences/s, {Report.Range(floors.Select(floor => floor * each.Hops), "F0")} hops/s");
@@ -23,6 +23,15 @@ internal static class CarryAgainstFloor
             return;
         Report.Line($"carried from request to Confirmed, {Sizes.UsualSites} sites, 8 clients", $"{Report.Range(paces, "F1")} conferences/s");
         Report.Line("share of the floor", $"{Report.Range(paces.Zip(floors, (pace, floor) => 100 * pace / floor), "F0")} % (aim 60 %)");
+    }
+
+    private static async Task<double> CarryAsync(Stage stage, bool printed)
+    {
+        var before = ProcessorTime.Take(stage);
+        var pace = await stage.Clients.CarryAsync(Sizes.Round, Sizes.UsualSites);
+        if (printed)
+            ProcessorTime.Take(stage).Print(before, Sizes.Round);
+        return pace;
     }
 
     private static async Task<(Tally Each, int Bytes)> CountAsync(Stage stage)

@@ -28,7 +28,7 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Starts all services, so many processes of those that carry a conference, and warms them up.</summary>
     public static async Task<Stage> SetAsync(int replicas = 1)
     {
-        var servers = await Servers.StartAsync();
+        var servers = await Servers.StartAsync(direct: true);
         var product = await Deployment.StartAsync(
             servers, new Dictionary<string, int> { ["Requests"] = replicas, ["Booking"] = replicas, ["Invitations"] = replicas });
         var stage = new Stage(servers, product, await Witness.StartAsync(servers));
@@ -51,7 +51,7 @@ internal static class Sizes
 {
     public const int UsualSites = 3;
     public const int ManySites = 10;
-    public const int WarmUp = 60;
+    public const int WarmUp = 300;
     public const int Rounds = 3;
 
     /// <summary>Conferences a round; <c>CONFERENCE_ROUND</c> names another number.</summary>

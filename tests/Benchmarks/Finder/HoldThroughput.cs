@@ -46,7 +46,7 @@ internal static class HoldThroughput
 
     public static async Task PrintAsync()
     {
-        await using var servers = await Servers.StartAsync();
+        await using var servers = await Servers.StartAsync(direct: true);
         await using var app = ServiceHost.Build(
             [.. servers.Settings, "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--Bridges:0:Id=national", "--Bridges:0:Ports=1000", $"--Data:Path={Directory.CreateTempSubdirectory("holds").FullName}"],
             new BookingModule());

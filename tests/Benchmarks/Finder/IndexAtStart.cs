@@ -15,7 +15,7 @@ internal static class IndexAtStart
     public static async Task PrintAsync(Nation nation)
     {
         await MeasureAsync("SQLite", [], nation);
-        await using var servers = await Servers.StartAsync();
+        await using var servers = await Servers.StartAsync(direct: true);
         await MeasureAsync("PostgreSQL", servers.Settings, nation);
     }
 

@@ -38,7 +38,7 @@ internal sealed class RangeAgg : IAsyncDisposable
 
     public static async Task<RangeAgg> StartAsync(Nation nation)
     {
-        var servers = await Servers.StartAsync(brokers: 0);
+        var servers = await Servers.StartAsync(brokers: 0, direct: true);
         var connection = new NpgsqlConnection(servers.DatabaseUrl + ";Timezone=Asia/Tokyo");
         await connection.OpenAsync();
         await using (var tables = new NpgsqlCommand("CREATE TABLE booked (site_id text, span tstzrange); CREATE TABLE closed (site_id text, span tstzrange); CREATE TABLE ports (span tstzrange)", connection))

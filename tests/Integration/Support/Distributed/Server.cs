@@ -3,11 +3,14 @@ using DotNet.Testcontainers.Containers;
 namespace Conference.Tests.Support;
 
 /// <summary>One server in a container, on a port of its own that stays the same over restarts, and what can happen to it.</summary>
-public sealed class Server(IContainer container, string network, string name, int port) : IAsyncDisposable
+public sealed class Server(IContainer container, string network, string name, int port, ushort inside) : IAsyncDisposable
 {
     public string Name => name;
 
     public int Port => port;
+
+    /// <summary>Where it listens itself, until it is started again.</summary>
+    public (string Host, int Port) Direct => (container.IpAddress, inside);
 
     public Task StartAsync() => container.StartAsync();
 

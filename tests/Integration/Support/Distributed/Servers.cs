@@ -12,12 +12,15 @@ public sealed class Servers : IAsyncDisposable
     public const string Label = "conference.tests";
     public const string User = "conference";
     private const string Password = "secret";
+    private const int SmtpPort = 25;
 
     private readonly INetwork _network;
+    private readonly bool _direct;
 
-    private Servers(INetwork network, Server database, IReadOnlyList<Server> brokers, Server? mail)
+    private Servers(INetwork network, bool direct, Server database, IReadOnlyList<Server> brokers, Server? mail)
     {
         _network = network;
+        _direct = direct;
         Database = database;
         Brokers = brokers;
         Mail = mail;
@@ -29,23 +32,28 @@ public sealed class Servers : IAsyncDisposable
 
     public Server? Mail { get; }
 
-    public string DatabaseUrl => $"Host=127.0.0.1;Port={Database.Port};Username={User};Password={Password};Database=conference";
+    public string DatabaseUrl => $"Host={AddressOf(Database).Host};Port={AddressOf(Database).Port};Username={User};Password={Password};Database=conference";
 
-    public string BrokerUrl => string.Join(',', Brokers.Select(broker => $"amqp://{User}:{Password}@127.0.0.1:{broker.Port}/"));
+    public string BrokerUrl => string.Join(',', Brokers.Select(AddressOf).Select(address => $"amqp://{User}:{Password}@{address.Host}:{address.Port}/"));
 
     /// <summary>The settings with which a service uses these servers.</summary>
     public IEnumerable<string> Settings =>
     [
         $"--Database:Postgres={DatabaseUrl}", $"--Bus:RabbitMq={BrokerUrl}",
-        .. Mail is null ? [] : new[] { $"--Mail:Smtp=smtp://127.0.0.1:{Mail.Port}" },
+        .. Mail is null ? [] : new[] { $"--Mail:Smtp=smtp://{AddressOf(Mail).Host}:{AddressOf(Mail).Port}" },
     ];
 
-    public static async Task<Servers> StartAsync(int brokers = 1, bool mail = false)
+    /// <summary>
+    /// Starts them behind ports of this machine, which stay the same over restarts; <paramref name="direct"/> names them by
+    /// their containers' own addresses instead, as services on the same network reach them, with no proxy on the way.
+    /// </summary>
+    public static async Task<Servers> StartAsync(int brokers = 1, bool mail = false, bool direct = false)
     {
         var network = new NetworkBuilder().WithLabel(Label, "true").Build();
         await network.CreateAsync();
         var servers = new Servers(
             network,
+            direct,
             NewDatabase(network),
             [.. Enumerable.Range(1, brokers).Select(node => NewBroker(network, node, brokers > 1))],
             mail ? NewMail(network) : null);
@@ -60,6 +68,7 @@ public sealed class Servers : IAsyncDisposable
         await _network.DisposeAsync();
     }
 
+    private (string Host, int Port) AddressOf(Server server) => _direct ? server.Direct : ("127.0.0.1", server.Port);
 
     private IEnumerable<Server> All => [Database, .. Brokers, .. Mail is null ? Array.Empty<Server>() : [Mail]];
 
@@ -73,7 +82,7 @@ public sealed class Servers : IAsyncDisposable
             .WithCommand("-c", "fsync=on", "-c", "full_page_writes=on", "-c", "synchronous_commit=on", "-c", "max_connections=300")
             .WithNetwork(network).WithNetworkAliases("postgres").WithLabel(Label, "true")
             .Build();
-        return new Server(container, network.Name, "postgres", port);
+        return new Server(container, network.Name, "postgres", port, PostgreSqlBuilder.PostgreSqlPort);
     }
 
     private static Server NewBroker(INetwork network, int node, bool clustered)
@@ -92,18 +101,18 @@ public sealed class Servers : IAsyncDisposable
                 .WithResourceMapping(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "cluster.conf")), "/etc/rabbitmq/conf.d/20-cluster.conf");
         }
 
-        return new Server(builder.Build(), network.Name, name, port);
+        return new Server(builder.Build(), network.Name, name, port, RabbitMqBuilder.RabbitMqPort);
     }
 
     private static Server NewMail(INetwork network)
     {
         var port = RunningProcess.FreePort();
         IContainer container = new ContainerBuilder(Image("POSTFIX", "conference/postfix:local"))
-            .WithPortBinding(port, 25)
+            .WithPortBinding(port, SmtpPort)
             .WithNetwork(network).WithNetworkAliases("mail").WithLabel(Label, "true")
             .WithWaitStrategy(Wait.ForUnixContainer().UntilMessageIsLogged("daemon started"))
             .Build();
-        return new Server(container, network.Name, "mail", port);
+        return new Server(container, network.Name, "mail", port, SmtpPort);
     }
 
     private static string Image(string server, string official) =>
