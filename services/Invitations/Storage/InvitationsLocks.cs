@@ -16,6 +16,13 @@ internal static class InvitationsLocks
     public static Task LockConferenceAsync(this InvitationsStore store, Guid conferenceId, CancellationToken cancellationToken) =>
         store.LockAsync($"SELECT pg_advisory_xact_lock({Conferences}, {conferenceId.GetHashCode()})", cancellationToken);
 
+    /// <summary>
+    /// The conference's mails that wait stay where they are: a dispatcher passes them by, and one that is just taking some in
+    /// hand is waited for. Read before, they would look as if nobody could know of them.
+    /// </summary>
+    public static Task HoldWaitingMailsAsync(this InvitationsStore store, Guid conferenceId, CancellationToken cancellationToken) =>
+        store.LockAsync($"SELECT FROM invitations.mails WHERE conference_id = {conferenceId} AND state = 'Queued' ORDER BY mail_id FOR UPDATE", cancellationToken);
+
     /// <summary>Contacts stay as they are: else a contact that is just being added could be missed by both sides.</summary>
     public static Task HoldContactsAsync(this InvitationsStore store, CancellationToken cancellationToken) =>
         store.LockAsync($"SELECT pg_advisory_xact_lock_shared({Contacts})", cancellationToken);

@@ -58,6 +58,31 @@ public sealed class When_mails_are_kept_in_PostgreSQL(SharedServers servers)
         static Task<Mail> UpdateAsync(InvitationsHost host) => host.InAsync(store => store.Mails.AsNoTracking().SingleAsync(mail => mail.HospitalId == "H1302" && mail.Revision == 2));
     }
 
+    // It looks untold until the claim is committed, and is told all the same.
+    [Fact]
+    public async Task Should_take_back_what_a_dispatcher_is_just_taking_in_hand()
+    {
+        await using var host = await InvitedAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        await host.InAsync(store => store.Mails.Where(mail => mail.HospitalId == "H1302").ExecuteUpdateAsync(mail => mail
+            .SetProperty(row => row.State, MailState.Queued).SetProperty(row => row.Attempts, 0).SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null).SetProperty(row => row.NextAttemptAt, now.AddMinutes(10))));
+
+        await host.InAsync(async dispatcher =>
+        {
+            await using var claim = await dispatcher.Database.BeginTransactionAsync();
+            await dispatcher.Mails.Where(mail => mail.HospitalId == "H1302").ExecuteUpdateAsync(mail => mail.SetProperty(row => row.ClaimedUntil, now.AddMinutes(1)));
+            var withdrawal = host.TakeAsync(new WithdrawInvitations { ConferenceId = host.ConferenceId, Revision = 2 });
+            await InvitationsHost.UntilAsync(() => host.InAsync(store => store.Database
+                .SqlQuery<bool>($"SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS \"Value\"").SingleAsync()));
+            await claim.CommitAsync();
+            await withdrawal;
+            return true;
+        });
+
+        await InvitationsHost.UntilAsync(() => host.InAsync(store => store.Mails.AnyAsync(mail => mail.HospitalId == "H1302" && mail.State == MailState.Superseded)));
+        (await host.InAsync(store => store.Mails.AnyAsync(mail => mail.HospitalId == "H1302" && mail.Kind == MailKind.Cancellation))).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Should_say_that_a_character_cannot_be_kept()
     {
