@@ -1,5 +1,6 @@
 using Conference.Tests.Support;
 using Shouldly;
+using Xunit;
 
 namespace Conference.IntegrationTests.Faults.Distributed;
 
@@ -65,7 +66,12 @@ internal sealed class Promises(Deployment product, Servers servers, SteadyLoad l
             .Select(told => told.MaxBy(mail => (mail.Event!.Sequence, mail.Event.Stamp))!).ToList();
         last.ShouldNotBeEmpty();
         foreach (var mail in last.Where(mail => !mail.Event!.Cancels))
-            booked.GetValueOrDefault(mail.Event!.ConferenceId).ShouldBe(mail.Event.Start, $"what {mail.To} was told last of {mail.Event.ConferenceId}");
+        {
+            var (id, start) = (mail.Event!.ConferenceId, mail.Event.Start);
+            if (booked.GetValueOrDefault(id) != start)
+                Assert.Fail($"{mail.To} was told {start} last:\n{await records.StoryAsync(id)}");
+        }
+
         foreach (var path in load.Cancelled)
             last.Where(mail => mail.Event!.ConferenceId == ConferenceIn(path)).ShouldAllBe(mail => mail.Event!.Cancels, path);
     }

@@ -41,6 +41,20 @@ internal sealed class Records(string databaseUrl) : IAsyncDisposable
         return (await CountAsync(All("inbox")), await CountAsync(All("outbox")));
     }
 
+    /// <summary>One conference in the words of all stores: what a failure has to tell, for the servers are gone afterwards.</summary>
+    public async Task<string> StoryAsync(Guid conferenceId) => string.Join('\n', await ListAsync(
+        $"""
+        SELECT line FROM (
+            SELECT at, 'history: ' || coalesce("from", '') || ' > ' || "to" || ', revision ' || revision || ', ' || code AS line FROM requests.timeline WHERE conference_id = '{conferenceId}'
+            UNION ALL SELECT queued_at, 'mail: ' || kind || ', revision ' || revision || ', ' || hospital_id || ', ' || start || ', ' || state || ', sent ' || coalesce(sent_at::text, 'never') FROM invitations.mails WHERE conference_id = '{conferenceId}'
+            UNION ALL SELECT answered_at, 'answer: ' || hospital_id || ', ' || answer || ', revision ' || revision FROM invitations.answers WHERE conference_id = '{conferenceId}'
+            UNION ALL SELECT given_at, 'booking answered: ' || command || ', revision ' || revision || ', ' || answer FROM booking.answers WHERE conference_id = '{conferenceId}'
+            UNION ALL SELECT now(), 'booking: ' || state || ', revision ' || revision || ', latest ' || latest_revision || ', ' || start || ', expires ' || coalesce(expires_at::text, 'never') FROM booking.bookings WHERE conference_id = '{conferenceId}'
+            UNION ALL SELECT now(), 'conference: ' || current_state || ', revision ' || revision || ', attempt ' || attempt || ', invited ' || invited_revision || ', slot ' || coalesce(slot, 'none') FROM requests.conferences WHERE correlation_id = '{conferenceId}'
+        ) story ORDER BY at
+        """,
+        row => row.GetString(0)));
+
     /// <summary>Hospitals that Requests had chased, that never answered, and to whom no chaser was written.</summary>
     public Task<List<string>> NotChasedAsync() => ListAsync(
         """
