@@ -15,7 +15,7 @@ public class When_a_hospital_answers
     [Fact]
     public async Task Should_take_the_answer_of_the_link_and_show_how_to_join()
     {
-        await using var host = await InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         using var anonymous = host.ClientOf();
         var path = Path(host);
         var form = await anonymous.GetFromJsonAsync<AnswerForm>(path);
@@ -37,7 +37,7 @@ public class When_a_hospital_answers
     [Fact]
     public async Task Should_count_what_is_answered_now_though_a_clock_was_ahead_before()
     {
-        await using var host = await InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         using var anonymous = host.ClientOf();
         using (await anonymous.PostAsJsonAsync(Path(host), new GiveAnswer { Answer = Answer.Accepted, Revision = 1 }))
             await host.InAsync(store => store.StandingAnswers.ExecuteUpdateAsync(standing => standing.SetProperty(row => row.AnsweredAt, TimeProvider.System.GetUtcNow().AddHours(1))));
@@ -51,7 +51,7 @@ public class When_a_hospital_answers
     [Fact]
     public async Task Should_refuse_tampered_expired_outdated_and_cancelled_links_each_with_its_code()
     {
-        await using var host = await InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         using var anonymous = host.ClientOf();
         var path = Path(host);
         await ShouldBeAsync(await anonymous.GetAsync(new Uri($"{path[..^4]}AAAA", UriKind.Relative)), HttpStatusCode.NotFound, "link_invalid");
@@ -67,7 +67,7 @@ public class When_a_hospital_answers
     [Fact]
     public async Task Should_take_no_answer_once_the_conference_is_over()
     {
-        await using var host = await InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         using var anonymous = host.ClientOf();
         await host.InviteAtAsync(2, DateTimeOffset.UnixEpoch.AddYears(50), "H1301", "H1302");
 
@@ -79,7 +79,7 @@ public class When_a_hospital_answers
     [Fact]
     public async Task Should_let_coordinators_answer_within_their_scope_only()
     {
-        await using var host = await InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         (await AnswerAsync(host, Role.HospitalCoordinator, "hospital:H1302", "H1302")).ShouldBe(HttpStatusCode.NoContent);
         (await AnswerAsync(host, Role.HospitalCoordinator, "hospital:H1302", "H1301")).ShouldBe(HttpStatusCode.Forbidden);
         (await AnswerAsync(host, Role.HospitalCoordinator, "hospital:H0101", "H0101")).ShouldBe(HttpStatusCode.NotFound);
@@ -91,7 +91,7 @@ public class When_a_hospital_answers
     [Fact]
     public async Task Should_show_addresses_and_mails_only_within_the_scope()
     {
-        await using var host = await InvitedAsync();
+        await using var host = await InvitationsHost.InvitedAsync();
         await host.UntilSentAsync();
         var path = new Uri($"/api/conferences/{host.ConferenceId}/invitations", UriKind.Relative);
         using var hospital = host.ClientOf(Role.HospitalCoordinator, "hospital:H1302");
@@ -109,15 +109,6 @@ public class When_a_hospital_answers
         shown.From.Mailboxes.Single().Address.ShouldNotContain("+");
         using var council = host.ClientOf(Role.CouncilMember);
         (await council.GetAsync(new Uri("/api/mails", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-    }
-
-    private static async Task<InvitationsHost> InvitedAsync()
-    {
-        var host = await InvitationsHost.StartAsync();
-        await host.ContactsAsync("H1301", 1, (1, "h1301@a.example"));
-        await host.ContactsAsync("H1302", 1, (2, "h1302@a.example"));
-        await host.InviteAsync(1, "H1301", "H1302");
-        return host;
     }
 
     private static string Path(InvitationsHost host, DateTimeOffset? end = null) => $"/api/answers/{Token(host, end ?? host.Start.AddHours(1))}";
