@@ -9,7 +9,8 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 tag=${1:-local}
 official=mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
-projects=(services/{Hospitals,Requests,Booking,Invitations,Council,Timers,Portal} infra/Audit)
+# registry.example/center: the registry and the folder in it.
+folder=$([[ ${REGISTRY:-} != */* ]] || echo "${REGISTRY#*/}")
 
 need() { # command, Debian package
   command -v "$1" >/dev/null 2>&1 && return
@@ -51,11 +52,9 @@ if [ -z "${CONFERENCE_DOTNET_IMAGE:-}" ]; then
   fi
 fi
 
-for project in "${projects[@]}"; do
-  name=$(basename "${project,,}")
-  dotnet publish "$project" -c Release -v quiet --nologo -t:PublishContainer \
-    -p:ContainerBaseImage="$CONFERENCE_DOTNET_IMAGE" \
-    -p:ContainerRepository="${REGISTRY:+${REGISTRY#*/}/}conference/$name" \
-    -p:ContainerImageTag="$tag" ${REGISTRY:+-p:ContainerRegistry="${REGISTRY%%/*}"}
-  echo "${REGISTRY:+$REGISTRY/}conference/$name:$tag"
-done
+# All in one build: what they share is compiled once.
+dotnet publish infra/images/images.slnf -c Release -v quiet --nologo -t:PublishContainer \
+  -p:ContainerBaseImage="$CONFERENCE_DOTNET_IMAGE" -p:ContainerImageTag="$tag" \
+  ${REGISTRY:+-p:ContainerRegistry="${REGISTRY%%/*}"} ${folder:+-p:ContainerFolder="$folder/"}
+sed -nE 's|.*Conference\.([A-Za-z]+)\.csproj.*|\L\1|p' infra/images/images.slnf |
+  sed "s|.*|${REGISTRY:+$REGISTRY/}conference/&:$tag|"

@@ -18,7 +18,8 @@ internal sealed class CenterHost : IAsyncDisposable
     public const string Tag = "tests";
     public const string NextTag = "tests-next";
 
-    private static readonly TimeSpan ScriptLimit = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan ScriptLimit = TimeSpan.FromMinutes(12);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromMinutes(8);
     private static readonly string Infra = Path.GetFullPath(Path.Combine(
         typeof(CenterHost).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ServiceBuilds").Value!, "..", "infra"));
 
@@ -95,14 +96,14 @@ internal sealed class CenterHost : IAsyncDisposable
     }
 
     /// <summary>Waits for a condition; a missing one fails with the last that every container printed.</summary>
-    public async Task UntilAsync(Func<Task<bool>> condition, string what, TimeSpan? limit = null)
+    public async Task UntilAsync(Func<Task<bool>> condition, string what, TimeSpan? pause = null)
     {
         var waited = Stopwatch.StartNew();
         while (!await condition())
         {
-            if (waited.Elapsed > (limit ?? TimeSpan.FromMinutes(4)))
+            if (waited.Elapsed > WaitLimit)
                 throw new TimeoutException($"Waited in vain for {what}.\n{await LastOfAllAsync()}");
-            await Task.Delay(250);
+            await Task.Delay(pause ?? TimeSpan.FromMilliseconds(250));
         }
     }
 
@@ -133,7 +134,7 @@ internal sealed class CenterHost : IAsyncDisposable
         }
     }
 
-    private async Task<string> LastOfAllAsync() => string.Join('\n', await Task.WhenAll((await ContainersAsync()).Select(async container =>
+    private async Task<string> LastOfAllAsync() => string.Join('\n', await Task.WhenAll((await ContainersAsync()).OrderBy(container => container.Health == "healthy").Select(async container =>
         $"== {container.Service} {container.Health}\n{await Tests.Support.Docker.RunAsync("logs", "--tail", "20", container.Id)}")));
 
     private Dictionary<string, string> Environment() => new()

@@ -46,7 +46,8 @@ public sealed class When_a_center_runs_what_is_shipped(ITestOutputHelper output)
 
     private static async Task ShouldBeSafeAndSoundAsync(CenterHost host)
     {
-        await host.UntilAsync(async () => (await host.ContainersAsync()).All(container => container.Health == "healthy"), "every container to be healthy");
+        // To ask docker costs what they need to start.
+        await host.UntilAsync(async () => (await host.ContainersAsync()).All(container => container.Health == "healthy"), "every container to be healthy", pause: TimeSpan.FromSeconds(5));
         var containers = await host.ContainersAsync();
         containers.Select(container => container.Service).ShouldBe(
             [.. Servers, .. Images.Except(["audit"]), .. Images.Except(["audit", "portal"]).Select(service => $"{service}-2")], ignoreOrder: true);

@@ -11,8 +11,8 @@ namespace Conference.IntegrationTests.Deploy;
 [Collection(WholeMachine.Name)]
 public sealed class When_a_service_is_upgraded_while_requests_flow(ITestOutputHelper output)
 {
-    private const int Clients = 3;
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
+    private const int Clients = 2;
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(400);
     private static readonly Dictionary<string, int> Doubled = new() { ["Requests"] = 2 };
 
     [Fact]

@@ -8,11 +8,14 @@ internal sealed record Fault(string Name, object Target, Func<Task> StrikeAsync,
     private static readonly TimeSpan AtOnce = TimeSpan.Zero;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan UsualStart = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ClockWrong = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    /// <summary>Every process of the product, killed as by <c>kill -9</c> and started again.</summary>
-    public static IEnumerable<Fault> OfProcesses(Deployment product) =>
-        product.Replicas.Select(replica => new Fault($"kill -9 {replica.Service}", replica, () => Do(replica.Kill), () => RestartAsync(replica), AtOnce));
+    /// <summary>A process of each service, killed as by <c>kill -9</c> and started again.</summary>
+    public static IEnumerable<Fault> OfProcesses(Deployment product, Random random) =>
+        from replicas in product.Replicas.GroupBy(replica => replica.Service)
+        let replica = replicas.ElementAt(random.Next(replicas.Count()))
+        select new Fault($"kill -9 {replica.Service}", replica, () => Do(replica.Kill), () => RestartAsync(replica), AtOnce);
 
     /// <summary>The servers that it stands on.</summary>
     public static IEnumerable<Fault> OfServers(Servers servers, Random random)
@@ -32,13 +35,12 @@ internal sealed record Fault(string Name, object Target, Func<Task> StrikeAsync,
     /// <summary>The disk of the mail drop is full.</summary>
     public static Fault OfDisk(SmallDisk disk) => new("the disk of the mail drop full", disk, () => Do(disk.Fill), () => Do(disk.Free), TimeSpan.FromSeconds(20));
 
-    /// <summary>A machine whose clock jumps by an hour while it works, until somebody sets it.</summary>
+    /// <summary>A machine whose clock jumps by an hour one way, then the other, while it works, until somebody sets it.</summary>
     public static IEnumerable<Fault> OfClocks(Deployment product, Random random) =>
-        from wrong in new (string Service, TimeSpan Ahead)[] { ("Timers", Either(random)), ("Requests", Either(random)), ("Booking", Either(random)), ("Invitations", Hour), ("Invitations", -Hour) }
-        let replica = product.Of(wrong.Service).First()
-        select new Fault($"the clock of {wrong.Service} {wrong.Ahead.TotalHours:+0;-0} h", replica, () => JumpAsync(replica, wrong.Ahead), () => RestartAsync(replica), TimeSpan.FromSeconds(25));
-
-    private static TimeSpan Either(Random random) => random.Next(2) == 0 ? Hour : -Hour;
+        from service in new[] { "Timers", "Requests", "Booking", "Invitations" }
+        let replica = product.Of(service).First()
+        let ahead = random.Next(2) == 0 ? Hour : -Hour
+        select new Fault($"the clock of {service} {ahead.TotalHours:+0;-0} h, then {-ahead.TotalHours:+0;-0} h", replica, () => JumpAsync(replica, ahead), () => RestartAsync(replica), ClockWrong);
 
     // Only for so long: on a clock of its own a process is never idle. With its servers away it does not become ready.
     private static async Task JumpAsync(Replica replica, TimeSpan ahead)
@@ -47,6 +49,8 @@ internal sealed record Fault(string Name, object Target, Func<Task> StrikeAsync,
         replica.Start(ownClock: true);
         await Task.WhenAny(replica.UntilReadyAsync(), Task.Delay(UsualStart));
         replica.PutClock(ahead);
+        await Task.Delay(ClockWrong);
+        replica.PutClock(-ahead);
     }
 
     private static Task RestartAsync(Replica replica)
