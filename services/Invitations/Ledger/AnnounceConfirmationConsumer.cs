@@ -11,7 +11,6 @@ internal sealed class AnnounceConfirmationConsumer(InvitationsStore store, Confe
     {
         var (message, cancellationToken) = (context.Message, context.CancellationToken);
         await store.LockConferenceAsync(message.ConferenceId, cancellationToken);
-        await store.HoldContactsAsync(cancellationToken);
         var conference = await store.ConferenceAsync(message.ConferenceId, cancellationToken);
         conference.Confirm(message.Revision);
         if (conference.IsLive && conference.Confirmed)

@@ -29,7 +29,6 @@ internal sealed class OldTimeEscalation(InvitationsStore store, TimeProvider tim
     public async Task RunAsync(Guid conferenceId, CancellationToken cancellationToken)
     {
         await store.LockConferenceAsync(conferenceId, cancellationToken);
-        await store.HoldContactsAsync(cancellationToken);
         var conference = await store.Conferences.AsNoTracking().SingleAsync(row => row.ConferenceId == conferenceId, cancellationToken);
         if (conference.Brief is null)
             return;

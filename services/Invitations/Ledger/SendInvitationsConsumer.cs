@@ -13,7 +13,6 @@ internal sealed class SendInvitationsConsumer(InvitationsStore store, Conference
     {
         var (message, cancellationToken) = (context.Message, context.CancellationToken);
         await store.LockConferenceAsync(message.ConferenceId, cancellationToken);
-        await store.HoldContactsAsync(cancellationToken);
         var announcement = await store.Announcements.FindAsync([message.ConferenceId, message.Revision], cancellationToken)
             ?? store.Announcements.Add(await AnnounceAsync(message, cancellationToken)).Entity;
         await context.Publish(announcement.ToMessage(), cancellationToken);

@@ -12,7 +12,6 @@ internal sealed class SendRemindersConsumer(InvitationsStore store, ConferenceLe
     {
         var (message, cancellationToken) = (context.Message, context.CancellationToken);
         await store.LockConferenceAsync(message.ConferenceId, cancellationToken);
-        await store.HoldContactsAsync(cancellationToken);
         if (message.Purpose == ReminderPurpose.PollChaser)
         {
             await ChasePollAsync(message, cancellationToken);

@@ -12,7 +12,6 @@ internal sealed class SendPollConsumer(InvitationsStore store, ConferenceLedger 
     {
         var (message, cancellationToken) = (context.Message, context.CancellationToken);
         await store.LockConferenceAsync(message.ConferenceId, cancellationToken);
-        await store.HoldContactsAsync(cancellationToken);
         var announcement = await store.Announcements.FindAsync([message.ConferenceId, message.Revision], cancellationToken)
             ?? store.Announcements.Add(await AskAsync(message, cancellationToken)).Entity;
         await context.Publish(announcement.ToPollMessage(), cancellationToken);

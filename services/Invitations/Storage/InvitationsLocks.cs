@@ -12,9 +12,12 @@ internal static class InvitationsLocks
     private const long Mailbox = 0x4D61696C626F78;
     private const int Conferences = 0x436F6E66;
 
-    /// <summary>One change of a conference at a time.</summary>
+    /// <summary>
+    /// One change of a conference at a time, and contacts stay as they are: else a contact that is just being added could be
+    /// missed by both sides, invited by the one and not told by the other that it is off.
+    /// </summary>
     public static Task LockConferenceAsync(this InvitationsStore store, Guid conferenceId, CancellationToken cancellationToken) =>
-        store.LockAsync($"SELECT pg_advisory_xact_lock({Conferences}, {conferenceId.GetHashCode()})", cancellationToken);
+        store.LockAsync($"SELECT pg_advisory_xact_lock({Conferences}, {conferenceId.GetHashCode()}), pg_advisory_xact_lock_shared({Contacts})", cancellationToken);
 
     /// <summary>
     /// The conference's mails that wait stay where they are: a dispatcher passes them by, and one that is just taking some in
@@ -22,10 +25,6 @@ internal static class InvitationsLocks
     /// </summary>
     public static Task HoldWaitingMailsAsync(this InvitationsStore store, Guid conferenceId, CancellationToken cancellationToken) =>
         store.LockAsync($"SELECT FROM invitations.mails WHERE conference_id = {conferenceId} AND state = 'Queued' ORDER BY mail_id FOR UPDATE", cancellationToken);
-
-    /// <summary>Contacts stay as they are: else a contact that is just being added could be missed by both sides.</summary>
-    public static Task HoldContactsAsync(this InvitationsStore store, CancellationToken cancellationToken) =>
-        store.LockAsync($"SELECT pg_advisory_xact_lock_shared({Contacts})", cancellationToken);
 
     /// <summary>Nobody is told anything while contacts change.</summary>
     public static Task LockContactsAsync(this InvitationsStore store, CancellationToken cancellationToken) =>

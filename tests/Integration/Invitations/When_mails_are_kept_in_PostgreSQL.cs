@@ -3,9 +3,11 @@ using System.Net.Http.Json;
 using System.Text;
 using Conference.Contracts.Invitations;
 using Conference.Invitations.Outbound;
+using Conference.Invitations.Storage;
 using Conference.Platform.Authorization;
 using Conference.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Shouldly;
 using Xunit;
 
@@ -71,16 +73,34 @@ public sealed class When_mails_are_kept_in_PostgreSQL(SharedServers servers)
         {
             await using var claim = await dispatcher.Database.BeginTransactionAsync();
             await dispatcher.Mails.Where(mail => mail.HospitalId == "H1302").ExecuteUpdateAsync(mail => mail.SetProperty(row => row.ClaimedUntil, now.AddMinutes(1)));
-            var withdrawal = host.TakeAsync(new WithdrawInvitations { ConferenceId = host.ConferenceId, Revision = 2 });
-            await InvitationsHost.UntilAsync(() => host.InAsync(store => store.Database
-                .SqlQuery<bool>($"SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS \"Value\"").SingleAsync()));
-            await claim.CommitAsync();
-            await withdrawal;
+            await WithdrawMeanwhileAsync(host, claim);
             return true;
         });
 
         await InvitationsHost.UntilAsync(() => host.InAsync(store => store.Mails.AnyAsync(mail => mail.HospitalId == "H1302" && mail.State == MailState.Superseded)));
         (await host.InAsync(store => store.Mails.AnyAsync(mail => mail.HospitalId == "H1302" && mail.Kind == MailKind.Cancellation))).ShouldBeTrue();
+    }
+
+    // Its invitation is committed after the withdrawal has looked who was told.
+    [Fact]
+    public async Task Should_take_back_what_a_contact_is_just_told_who_was_added()
+    {
+        await using var host = await InvitedAsync();
+
+        await host.InAsync(async change =>
+        {
+            await using var telling = await change.Database.BeginTransactionAsync();
+            await change.LockContactsAsync(CancellationToken.None);
+            await change.Database.ExecuteSqlRawAsync("""
+                INSERT INTO invitations.mails
+                SELECT (jsonb_populate_record(mail, jsonb_build_object('mail_id', gen_random_uuid(), 'contact_id', gen_random_uuid(), 'address', 'added@h1302.example'))).*
+                FROM invitations.mails mail WHERE hospital_id = 'H1302' AND kind = 'Invitation'
+                """);
+            await WithdrawMeanwhileAsync(host, telling);
+            return true;
+        });
+
+        (await host.InAsync(store => store.Mails.AnyAsync(mail => mail.Address == "added@h1302.example" && mail.Kind == MailKind.Cancellation))).ShouldBeTrue();
     }
 
     [Fact]
@@ -93,6 +113,15 @@ public sealed class When_mails_are_kept_in_PostgreSQL(SharedServers servers)
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("unprintable_text");
+    }
+
+    private static async Task WithdrawMeanwhileAsync(InvitationsHost host, IDbContextTransaction transaction)
+    {
+        var withdrawal = host.TakeAsync(new WithdrawInvitations { ConferenceId = host.ConferenceId, Revision = 2 });
+        await InvitationsHost.UntilAsync(() => host.InAsync(store => store.Database
+            .SqlQuery<bool>($"SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS \"Value\"").SingleAsync()));
+        await transaction.CommitAsync();
+        await withdrawal;
     }
 
     private async Task<InvitationsHost> InvitedAsync()

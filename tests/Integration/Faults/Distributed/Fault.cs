@@ -8,7 +8,7 @@ internal sealed record Fault(string Name, object Target, Func<Task> StrikeAsync,
     private static readonly TimeSpan AtOnce = TimeSpan.Zero;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan UsualStart = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan ClockWrong = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ClockWrong = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     /// <summary>A process of each service, killed as by <c>kill -9</c> and started again.</summary>

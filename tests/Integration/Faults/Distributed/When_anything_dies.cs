@@ -49,7 +49,7 @@ public sealed class When_anything_dies(ITestOutputHelper output)
         List<Fault> faults = [.. Fault.OfProcesses(product, random), .. Fault.OfServers(servers, random), Fault.OfDisk(disk)];
         await OneAfterTheOtherAsync(load, [.. faults.Select(fault => new[] { fault }), clocks]);
         faults.AddRange(clocks);
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < 2; round++)
             await StrikeAsync(load, [.. faults.OrderBy(_ => random.Next()).DistinctBy(fault => fault.Target).Take(4)]);
 
         await load.StopAsync();
