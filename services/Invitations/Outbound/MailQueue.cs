@@ -44,10 +44,11 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, IOptions<TransportO
 
     /// <summary>Keeps mails that are still in hand.</summary>
     public Task RenewAsync(IReadOnlyList<Mail> mails, CancellationToken cancellationToken) => InTransactionAsync(
-        store =>
+        async store =>
         {
             var (ids, now) = (mails.Select(mail => mail.MailId).ToList(), time.GetUtcNow());
-            return store.Mails.Where(mail => ids.Contains(mail.MailId) && mail.ClaimedUntil > now).Where(NotSettled)
+            await store.HoldMailsAsync(ids, cancellationToken);
+            return await store.Mails.Where(mail => ids.Contains(mail.MailId) && mail.ClaimedUntil > now).Where(NotSettled)
                 .ExecuteUpdateAsync(mail => mail.SetProperty(row => row.ClaimedUntil, now + Lease), cancellationToken);
         },
         cancellationToken);
@@ -57,6 +58,7 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, IOptions<TransportO
         async store =>
         {
             var now = time.GetUtcNow();
+            await store.HoldMailsAsync(handovers.Select(handover => handover.MailId), cancellationToken);
             await DoneAsync(store, handovers, dropped: true, now, cancellationToken);
             await DoneAsync(store, handovers, dropped: false, now, cancellationToken);
 
@@ -78,11 +80,12 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, IOptions<TransportO
     /// <param name="mails">The mails.</param>
     /// <param name="mayHaveLeft">Whether some may have been handed over: then their recipients may know of them.</param>
     public Task LeaveAsync(IReadOnlyList<Mail> mails, bool mayHaveLeft) => InTransactionAsync(
-        store =>
+        async store =>
         {
             DateTimeOffset? claimedUntil = mayHaveLeft ? DateTimeOffset.UnixEpoch : null;
             var ids = mails.Select(mail => mail.MailId).ToList();
-            return store.Mails.Where(mail => ids.Contains(mail.MailId)).Where(NotSettled)
+            await store.HoldMailsAsync(ids, CancellationToken.None);
+            return await store.Mails.Where(mail => ids.Contains(mail.MailId)).Where(NotSettled)
                 .ExecuteUpdateAsync(mail => mail.SetProperty(row => row.ClaimedUntil, claimedUntil), CancellationToken.None);
         },
         CancellationToken.None);

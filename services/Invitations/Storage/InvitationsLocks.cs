@@ -26,6 +26,10 @@ internal static class InvitationsLocks
     public static Task HoldWaitingMailsAsync(this InvitationsStore store, Guid conferenceId, CancellationToken cancellationToken) =>
         store.LockAsync($"SELECT FROM invitations.mails WHERE conference_id = {conferenceId} AND state = 'Queued' ORDER BY mail_id FOR UPDATE", cancellationToken);
 
+    /// <summary>These mails, in the order in which <see cref="HoldWaitingMailsAsync"/> takes them: neither waits for the other in a circle.</summary>
+    public static Task HoldMailsAsync(this InvitationsStore store, IEnumerable<Guid> mailIds, CancellationToken cancellationToken) =>
+        store.LockAsync($"SELECT FROM invitations.mails WHERE mail_id = ANY ({mailIds.ToArray()}) ORDER BY mail_id FOR UPDATE", cancellationToken);
+
     /// <summary>Nobody is told anything while contacts change.</summary>
     public static Task LockContactsAsync(this InvitationsStore store, CancellationToken cancellationToken) =>
         store.LockAsync($"SELECT pg_advisory_xact_lock({Contacts})", cancellationToken);

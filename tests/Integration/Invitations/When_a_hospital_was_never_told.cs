@@ -33,6 +33,24 @@ public class When_a_hospital_was_never_told
     }
 
     [Fact]
+    public async Task Should_not_send_again_what_is_off()
+    {
+        await using var host = await InvitedAsync();
+        await FailAsync(host, revision: 1, MailState.Refused);
+        await host.TakeAsync(new WithdrawInvitations { ConferenceId = host.ConferenceId, Revision = 2 });
+        await ShouldBeOutdatedAsync(host, "desk@a.example");
+    }
+
+    [Fact]
+    public async Task Should_not_send_again_to_an_address_that_was_corrected()
+    {
+        await using var host = await InvitedAsync();
+        await FailAsync(host, revision: 1, MailState.Refused);
+        await host.TakeAsync(Contacts(2, "corrected@a.example"));
+        await ShouldBeOutdatedAsync(host, "desk@a.example");
+    }
+
+    [Fact]
     public async Task Should_say_which_revision_was_last_seen_by_the_link()
     {
         await using var host = await InvitedAsync();
@@ -81,6 +99,15 @@ public class When_a_hospital_was_never_told
         var mail = MimeKit.MimeMessage.Load(Directory.GetFiles(host.MailPath, "*old_time_held*").Single());
         mail.Subject!.ShouldStartWith("【要連絡：取り消し】");
         mail.TextBody!.ShouldNotContain("/rsvp/");
+    }
+
+    private static async Task ShouldBeOutdatedAsync(InvitationsHost host, string address)
+    {
+        using var coordinator = host.ClientOf(Role.NationalCoordinator);
+        var mail = (await host.MailsAsync()).Single(mail => mail.Address == address && mail.Kind == MailKind.Invitation);
+        using var again = await coordinator.PostAsync(new Uri($"/api/mails/{mail.MailId}/retry", UriKind.Relative), null);
+        again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await again.Content.ReadAsStringAsync()).ShouldContain("mail_outdated");
     }
 
     private static async Task<InvitationsHost> InvitedAsync()

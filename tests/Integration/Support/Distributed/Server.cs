@@ -26,6 +26,11 @@ public sealed class Server(IContainer container, string network, string name, in
             // The signal was sent; docker waits ten seconds for the end, a busy machine may take longer.
             await Docker.RunAsync("wait", container.Id);
         }
+        catch (InvalidOperationException exception) when (exception.Message.Contains("is not running", StringComparison.Ordinal))
+        {
+            // It has just given up by itself and stays down.
+            await Docker.RunAsync("stop", container.Id);
+        }
     }
 
     /// <summary>After <see cref="KillAsync"/>: the same server with the same data.</summary>

@@ -1,3 +1,4 @@
+using Docker.DotNet.Models;
 using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Containers;
 using DotNet.Testcontainers.Networks;
@@ -80,7 +81,7 @@ public sealed class Servers : IAsyncDisposable
             .WithPortBinding(port, PostgreSqlBuilder.PostgreSqlPort)
             // Testcontainers turns them off, and a commit that a kill takes back would prove nothing.
             .WithCommand("-c", "fsync=on", "-c", "full_page_writes=on", "-c", "synchronous_commit=on", "-c", "max_connections=300")
-            .WithNetwork(network).WithNetworkAliases("postgres").WithLabel(Label, "true")
+            .WithNetwork(network).WithNetworkAliases("postgres").WithLabel(Label, "true").WithCreateParameterModifier(StartsAgain)
             .Build();
         return new Server(container, network.Name, "postgres", port, PostgreSqlBuilder.PostgreSqlPort);
     }
@@ -93,7 +94,7 @@ public sealed class Servers : IAsyncDisposable
             .WithUsername(User).WithPassword(Password)
             .WithHostname(name)
             .WithPortBinding(port, RabbitMqBuilder.RabbitMqPort)
-            .WithNetwork(network).WithNetworkAliases(name).WithLabel(Label, "true");
+            .WithNetwork(network).WithNetworkAliases(name).WithLabel(Label, "true").WithCreateParameterModifier(StartsAgain);
         if (clustered)
         {
             builder = builder
@@ -109,11 +110,15 @@ public sealed class Servers : IAsyncDisposable
         var port = RunningProcess.FreePort();
         IContainer container = new ContainerBuilder(Image("POSTFIX", "conference/postfix:local"))
             .WithPortBinding(port, SmtpPort)
-            .WithNetwork(network).WithNetworkAliases("mail").WithLabel(Label, "true")
+            .WithNetwork(network).WithNetworkAliases("mail").WithLabel(Label, "true").WithCreateParameterModifier(StartsAgain)
             .WithWaitStrategy(Wait.ForUnixContainer().UntilMessageIsLogged("daemon started"))
             .Build();
         return new Server(container, network.Name, "mail", port, SmtpPort);
     }
+
+    // As in compose.yaml: a server that gives up while it starts, as a broker does that waits for the others in vain, tries again.
+    private static void StartsAgain(CreateContainerParameters container) =>
+        container.HostConfig!.RestartPolicy = new RestartPolicy { Name = RestartPolicyKind.UnlessStopped };
 
     private static string Image(string server, string official) =>
         Environment.GetEnvironmentVariable($"CONFERENCE_{server}_IMAGE") is { Length: > 0 } named ? named : official;
