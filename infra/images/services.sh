@@ -56,5 +56,4 @@ fi
 dotnet publish infra/images/images.slnf -c Release -v quiet --nologo -t:PublishContainer \
   -p:ContainerBaseImage="$CONFERENCE_DOTNET_IMAGE" -p:ContainerImageTag="$tag" \
   ${REGISTRY:+-p:ContainerRegistry="${REGISTRY%%/*}"} ${folder:+-p:ContainerFolder="$folder/"}
-sed -nE 's|.*Conference\.([A-Za-z]+)\.csproj.*|\L\1|p' infra/images/images.slnf |
-  sed "s|.*|${REGISTRY:+$REGISTRY/}conference/&:$tag|"
+sed -nE "s|.*Conference\.([A-Za-z]+)\.csproj.*|${REGISTRY:+$REGISTRY/}conference/\L\1\E:$tag|p" infra/images/images.slnf

@@ -43,22 +43,22 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, IOptions<TransportO
         cancellationToken);
 
     /// <summary>Keeps mails that are still in hand.</summary>
-    public Task RenewAsync(IReadOnlyList<Mail> mails, CancellationToken cancellationToken) => InTransactionAsync(
-        async store =>
+    public Task RenewAsync(IReadOnlyList<Mail> mails, CancellationToken cancellationToken) => HoldingAsync(
+        [.. mails.Select(mail => mail.MailId)],
+        (store, ids) =>
         {
-            var (ids, now) = (mails.Select(mail => mail.MailId).ToList(), time.GetUtcNow());
-            await store.HoldMailsAsync(ids, cancellationToken);
-            return await store.Mails.Where(mail => ids.Contains(mail.MailId) && mail.ClaimedUntil > now).Where(NotSettled)
+            var now = time.GetUtcNow();
+            return store.Mails.Where(mail => ids.Contains(mail.MailId) && mail.ClaimedUntil > now).Where(NotSettled)
                 .ExecuteUpdateAsync(mail => mail.SetProperty(row => row.ClaimedUntil, now + Lease), cancellationToken);
         },
         cancellationToken);
 
     /// <summary>Writes down what became of the mails, all in one transaction.</summary>
-    public Task SettleAsync(IReadOnlyList<Handover> handovers, CancellationToken cancellationToken) => InTransactionAsync(
-        async store =>
+    public Task SettleAsync(IReadOnlyList<Handover> handovers, CancellationToken cancellationToken) => HoldingAsync(
+        [.. handovers.Select(handover => handover.MailId)],
+        async (store, _) =>
         {
             var now = time.GetUtcNow();
-            await store.HoldMailsAsync(handovers.Select(handover => handover.MailId), cancellationToken);
             await DoneAsync(store, handovers, dropped: true, now, cancellationToken);
             await DoneAsync(store, handovers, dropped: false, now, cancellationToken);
 
@@ -79,13 +79,12 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, IOptions<TransportO
     /// <summary>Leaves those of the mails that still wait to whoever looks next.</summary>
     /// <param name="mails">The mails.</param>
     /// <param name="mayHaveLeft">Whether some may have been handed over: then their recipients may know of them.</param>
-    public Task LeaveAsync(IReadOnlyList<Mail> mails, bool mayHaveLeft) => InTransactionAsync(
-        async store =>
+    public Task LeaveAsync(IReadOnlyList<Mail> mails, bool mayHaveLeft) => HoldingAsync(
+        [.. mails.Select(mail => mail.MailId)],
+        (store, ids) =>
         {
             DateTimeOffset? claimedUntil = mayHaveLeft ? DateTimeOffset.UnixEpoch : null;
-            var ids = mails.Select(mail => mail.MailId).ToList();
-            await store.HoldMailsAsync(ids, CancellationToken.None);
-            return await store.Mails.Where(mail => ids.Contains(mail.MailId)).Where(NotSettled)
+            return store.Mails.Where(mail => ids.Contains(mail.MailId)).Where(NotSettled)
                 .ExecuteUpdateAsync(mail => mail.SetProperty(row => row.ClaimedUntil, claimedUntil), CancellationToken.None);
         },
         CancellationToken.None);
@@ -154,6 +153,14 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, IOptions<TransportO
         else
             (mail.NextAttemptAt, mail.ClaimedUntil) = (now + BackOff.After(mail.Attempts, options.Value.RetryAfter), now);
     }
+
+    private Task<T> HoldingAsync<T>(List<Guid> mailIds, Func<InvitationsStore, List<Guid>, Task<T>> work, CancellationToken cancellationToken) => InTransactionAsync(
+        async store =>
+        {
+            await store.HoldMailsAsync(mailIds, cancellationToken);
+            return await work(store, mailIds);
+        },
+        cancellationToken);
 
     private async Task<T> InTransactionAsync<T>(Func<InvitationsStore, Task<T>> work, CancellationToken cancellationToken)
     {

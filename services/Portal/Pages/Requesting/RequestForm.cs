@@ -236,16 +236,3 @@ public sealed class RequestForm
         days = PreferredDays.Count == 0 ? null : PreferredDays.Order().Select(Code.Of),
     };
 }
-
-/// <summary>A hospital that was chosen.</summary>
-public sealed class InvitedChoice(string hospitalId)
-{
-    public string HospitalId => hospitalId;
-
-    /// <summary>The site that was asked for; null for the hospital's first.</summary>
-    public string? SiteId { get; init; }
-
-    public bool Required { get; set; } = true;
-
-    public ParticipantRole Role { get; set; } = ParticipantRole.Discussant;
-}
