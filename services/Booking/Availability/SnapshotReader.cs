@@ -23,6 +23,22 @@ internal sealed class SnapshotReader(BookingStore store, BookingMemory memory, I
         return store.IsSqlite ? ReadAsync(Wanted(criteria), from, to, conferenceId, cancellationToken) : ReadRowsAsync(Wanted(criteria), from, to, conferenceId, cancellationToken);
     }
 
+    /// <summary>
+    /// The same network with what is booked by now in a slot's time, for who has the turn there, so that it stays so; null
+    /// where a site of the slot is taken.
+    /// </summary>
+    public async Task<NetworkSnapshot?> ReadThereAsync(NetworkSnapshot network, BookedSlot slot, Guid conferenceId, CancellationToken cancellationToken)
+    {
+        if (store.IsSqlite)
+            return network;
+        var rows = new SnapshotRows(store, cancellationToken);
+        var sites = await rows.OfSitesAsync([.. slot.Sites.Select(site => site.SiteId)], slot.Start, slot.End);
+        if (sites.Exists(row => row.ConferenceId != conferenceId))
+            return null;
+        var ports = await PortsAsync(rows, [.. PortNeeds.Of(slot).Select(need => need.BridgeId)], slot.Start - rules.Setup, slot.End, conferenceId);
+        return network with { Bridges = [.. network.Bridges.Select(bridge => bridge.With([.. ports[bridge.BridgeId]]))] };
+    }
+
     /// <summary>Answers from memory what can be answered by yes. Memory may be a moment behind: it never says no.</summary>
     public Task<T> AnswerAsync<T>(SlotCriteria criteria, Guid? conferenceId, Func<NetworkSnapshot, T> answer, Predicate<T> isYes, CancellationToken cancellationToken)
     {
@@ -88,8 +104,7 @@ internal sealed class SnapshotReader(BookingStore store, BookingMemory memory, I
         var sites = wanted.Select(one => network.Hospitals.GetValueOrDefault(one.HospitalId)?.SiteFor(one.SiteId)?.SiteId).OfType<string>().Distinct().ToArray();
         var booked = (await rows.OfSitesAsync(sites, from, to)).Where(row => row.ConferenceId != conferenceId)
             .ToLookup(row => row.SiteId, row => new TimeRange { Start = row.Start, End = row.End });
-        var ports = (await rows.OfBridgesAsync([.. bridges.Value.Effective.Select(bridge => bridge.Id)], from, to)).Where(row => row.ConferenceId != conferenceId)
-            .ToLookup(row => row.BridgeId, row => new PortUse(row.FirstPort, row.LastPort, row.Start, row.End));
+        var ports = await PortsAsync(rows, [.. bridges.Value.Effective.Select(bridge => bridge.Id)], from, to, conferenceId);
         return new NetworkSnapshot
         {
             Now = clock.GetUtcNow(),
@@ -99,6 +114,10 @@ internal sealed class SnapshotReader(BookingStore store, BookingMemory memory, I
             Bridges = [.. bridges.Value.Effective.Select(bridge => bridge.With([.. ports[bridge.Id]]))],
         };
     }
+
+    private static async Task<ILookup<string, PortUse>> PortsAsync(SnapshotRows rows, string[] bridgeIds, DateTimeOffset from, DateTimeOffset to, Guid? conferenceId) =>
+        (await rows.OfBridgesAsync(bridgeIds, from, to)).Where(row => row.ConferenceId != conferenceId)
+            .ToLookup(row => row.BridgeId, row => new PortUse(row.FirstPort, row.LastPort, row.Start, row.End));
 
     private static SiteFacts Facts(string site, NetworkCopy network) => new()
     {

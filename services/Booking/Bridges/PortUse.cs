@@ -22,6 +22,9 @@ internal sealed record BridgeUse
 
     public int Ports { get; }
 
+    /// <summary>The same bridge with these bookings.</summary>
+    public BridgeUse With(IReadOnlyList<PortUse> uses) => new(BridgeId, Ports, uses) { Maintenance = Maintenance, Reach = Reach, Links = Links };
+
     /// <summary>Its bookings laid out in steps; null where they are only listed.</summary>
     public PortTimes? Times { get; }
 

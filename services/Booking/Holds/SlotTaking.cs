@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Conference.Booking.Holds;
 
 /// <summary>
-/// Finds a slot and takes it. The store has the last word: where it refuses because another took the time first, what
-/// was done is undone and the search runs again on what is there now.
+/// Finds a slot and takes it. Memory proposes; who has the turn at the slot's hours looks what is booked there by now, and
+/// takes it or searches again on what there is. The store has the last word all the same.
 /// </summary>
 internal sealed class SlotTaking(BookingStore store, BookingMemory memory, SnapshotReader snapshots, SlotFinder finder, SearchRules rules)
 {
@@ -18,27 +18,32 @@ internal sealed class SlotTaking(BookingStore store, BookingMemory memory, Snaps
     public async Task<object> TakeAsync(HoldSlot command, ConferenceBooking booking, CancellationToken cancellationToken)
     {
         var turns = new HourTurns(store);
-        for (var attempt = 1; ; attempt++)
+        for (var (first, failed) = (true, 0); failed < Tries; first = false)
         {
             // Memory may be a moment behind: it proposes once, and never says no.
-            var network = attempt == 1
+            var network = first
                 ? await snapshots.ReadAsync(command.Criteria, command.ConferenceId, cancellationToken)
                 : await snapshots.ReadStoreAsync(command.Criteria, command.ConferenceId, cancellationToken);
             var found = finder.Find(command.Criteria, network, limit: 1);
             if (found.Suggestions is not [var best])
             {
-                if (attempt == 1 && !store.IsSqlite)
+                if (first && !store.IsSqlite)
                     continue;
                 booking.See(command.Revision);
                 return new SlotUnavailable { ConferenceId = command.ConferenceId, Revision = command.Revision, Explanation = found.Explanation! };
             }
 
-            // Whoever waited for a turn looks again, except at first: mostly nobody was there.
-            if (await turns.TakeAsync(best.Slot.Start - rules.Setup, best.Slot.End, cancellationToken) && attempt > 1)
-                continue;
-            if (await TryTakeAsync(command.ConferenceId, booking, best.Slot, network, attempt >= Tries, cancellationToken))
+            var waited = await turns.TakeAsync(best.Slot.Start - rules.Setup, best.Slot.End, cancellationToken);
+            if (await snapshots.ReadThereAsync(network, best.Slot, command.ConferenceId, cancellationToken) is { } there
+                && PortNeeds.Book(command.ConferenceId, best.Slot, there, rules) is { } ports
+                && await TryTakeAsync(command.ConferenceId, booking, best.Slot, ports, cancellationToken))
                 return Held(command, booking, best, network.Now);
+            // Who had to wait was overtaken, which may happen often: somebody else has a slot each time.
+            if (!waited)
+                failed++;
         }
+
+        throw new InvalidOperationException($"What was found for conference {command.ConferenceId} could not be taken, {Tries} times.");
     }
 
     private static SlotHeld Held(HoldSlot command, ConferenceBooking booking, SlotSuggestion best, DateTimeOffset now)
@@ -56,14 +61,14 @@ internal sealed class SlotTaking(BookingStore store, BookingMemory memory, Snaps
         };
     }
 
-    private async Task<bool> TryTakeAsync(Guid conferenceId, ConferenceBooking booking, BookedSlot slot, NetworkSnapshot network, bool last, CancellationToken cancellationToken)
+    private async Task<bool> TryTakeAsync(Guid conferenceId, ConferenceBooking booking, BookedSlot slot, List<PortBooking> ports, CancellationToken cancellationToken)
     {
         var transaction = store.Database.CurrentTransaction ?? throw new InvalidOperationException("A slot is taken within a transaction.");
         await transaction.CreateSavepointAsync(BeforeTaking, cancellationToken);
         if (booking.HoldsTime)
             await store.ClearAsync(conferenceId, cancellationToken);
 
-        var (sites, ports) = (Sites(conferenceId, slot).ToList(), PortNeeds.Book(conferenceId, slot, network, rules) ?? throw new InvalidOperationException($"The finder saw ports for {slot.Start} that are not there."));
+        var sites = Sites(conferenceId, slot).ToList();
         List<object> rows = [.. sites, .. ports];
         store.AddRange(rows);
         try
@@ -72,7 +77,7 @@ internal sealed class SlotTaking(BookingStore store, BookingMemory memory, Snaps
             store.AfterCommit(() => memory.Booked.Change(booked => booked.Put(conferenceId, sites, ports)));
             return true;
         }
-        catch (DbUpdateException exception) when (!last && OverlapGuards.Refused(exception))
+        catch (DbUpdateException exception) when (OverlapGuards.Refused(exception))
         {
             await transaction.RollbackToSavepointAsync(BeforeTaking, cancellationToken);
             foreach (var row in rows)

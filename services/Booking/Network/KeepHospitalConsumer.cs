@@ -3,6 +3,7 @@ using Conference.Booking.Storage;
 using Conference.Contracts.Hospitals;
 using Conference.Platform.Storage;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Booking.Network;
 
@@ -11,43 +12,41 @@ internal sealed class KeepHospitalConsumer(BookingStore store, BookingMemory mem
     // The whole copy in turns: two lists, each locking its hospitals one by one, could wait for each other for ever.
     private const string Copy = "hospitals";
 
-    public async Task Consume(ConsumeContext<HospitalChanged> context)
-    {
-        await store.OneAtATimeAsync(Copy, context.CancellationToken);
-        await KeepAsync(context.Message, context.CancellationToken);
-    }
+    public Task Consume(ConsumeContext<HospitalChanged> context) => KeepAsync([context.Message], context.CancellationToken);
 
-    public async Task Consume(ConsumeContext<HospitalsListed> context)
-    {
-        await store.OneAtATimeAsync(Copy, context.CancellationToken);
-        foreach (var hospital in context.Message.Hospitals)
-            await KeepAsync(hospital, context.CancellationToken);
-    }
+    public Task Consume(ConsumeContext<HospitalsListed> context) => KeepAsync(context.Message.Hospitals, context.CancellationToken);
 
-    private async Task KeepAsync(HospitalChanged changed, CancellationToken cancellationToken)
+    private async Task KeepAsync(IReadOnlyList<HospitalChanged> changes, CancellationToken cancellationToken)
     {
+        await store.OneAtATimeAsync(Copy, cancellationToken);
+        var ids = changes.Select(changed => changed.HospitalId).ToList();
+        var known = await store.Hospitals.Where(hospital => ids.Contains(hospital.HospitalId)).ToDictionaryAsync(hospital => hospital.HospitalId, cancellationToken);
+        foreach (var changed in changes)
+            Keep(known, changed);
         store.AfterCommit(memory.Network.Forget);
-        var known = await store.Hospitals.FindAsync([changed.HospitalId], cancellationToken);
-        if (known is null)
+    }
+
+    private void Keep(Dictionary<string, KnownHospital> known, HospitalChanged changed)
+    {
+        if (!known.TryGetValue(changed.HospitalId, out var hospital))
         {
-            known = new KnownHospital { HospitalId = changed.HospitalId, NameJa = changed.NameJa, NameEn = changed.NameEn, Sites = changed.Sites };
-            store.Add(known);
+            hospital = new KnownHospital { HospitalId = changed.HospitalId, NameJa = changed.NameJa, NameEn = changed.NameEn, Sites = changed.Sites };
+            known.Add(changed.HospitalId, store.Hospitals.Add(hospital).Entity);
         }
-        else if (known.Version >= changed.Version)
+        else if (hospital.Version >= changed.Version)
         {
             return;
         }
-
         else
         {
-            news.Of(known.Sites.Concat(changed.Sites).Select(site => site.SiteId).Distinct());
+            news.Of(hospital.Sites.Concat(changed.Sites).Select(site => site.SiteId).Distinct());
         }
 
-        known.Version = changed.Version;
-        known.NameJa = changed.NameJa;
-        known.NameEn = changed.NameEn;
-        known.Withdrawn = changed.Withdrawn;
-        known.Sites = changed.Sites;
-        known.Professions = changed.Professions;
+        hospital.Version = changed.Version;
+        hospital.NameJa = changed.NameJa;
+        hospital.NameEn = changed.NameEn;
+        hospital.Withdrawn = changed.Withdrawn;
+        hospital.Sites = changed.Sites;
+        hospital.Professions = changed.Professions;
     }
 }

@@ -3,6 +3,7 @@ using Conference.Council.Feeds;
 using Conference.Council.Storage;
 using Conference.Platform.Storage;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Council.Hospitals;
 
@@ -11,25 +12,23 @@ internal sealed class KeepHospitalCopyConsumer(CouncilStore store, ServedFeeds f
     // The whole copy in turns: two lists, each locking its hospitals one by one, could wait for each other for ever.
     private const string Copy = "hospitals";
 
-    public async Task Consume(ConsumeContext<HospitalChanged> context)
-    {
-        await store.OneAtATimeAsync(Copy, context.CancellationToken);
-        await TakeAsync(context.Message, context.CancellationToken);
-    }
+    public Task Consume(ConsumeContext<HospitalChanged> context) => KeepAsync([context.Message], context.CancellationToken);
 
-    public async Task Consume(ConsumeContext<HospitalsListed> context)
-    {
-        await store.OneAtATimeAsync(Copy, context.CancellationToken);
-        foreach (var hospital in context.Message.Hospitals)
-            await TakeAsync(hospital, context.CancellationToken);
-    }
+    public Task Consume(ConsumeContext<HospitalsListed> context) => KeepAsync(context.Message.Hospitals, context.CancellationToken);
 
-    public async Task TakeAsync(HospitalChanged message, CancellationToken cancellationToken)
+    private async Task KeepAsync(IReadOnlyList<HospitalChanged> changes, CancellationToken cancellationToken)
     {
-        if (await store.Hospitals.FindAsync([message.HospitalId], cancellationToken) is { } known)
-            known.Take(message);
-        else
-            store.Add(KnownHospital.Of(message));
+        await store.OneAtATimeAsync(Copy, cancellationToken);
+        var ids = changes.Select(changed => changed.HospitalId).ToList();
+        var known = await store.Hospitals.Where(hospital => ids.Contains(hospital.HospitalId)).ToDictionaryAsync(hospital => hospital.HospitalId, cancellationToken);
+        foreach (var changed in changes)
+        {
+            if (known.TryGetValue(changed.HospitalId, out var hospital))
+                hospital.Take(changed);
+            else
+                known.Add(changed.HospitalId, store.Hospitals.Add(KnownHospital.Of(changed)).Entity);
+        }
+
         // A feed bears its hospital's name.
         store.AfterCommit(feeds.Forget);
     }

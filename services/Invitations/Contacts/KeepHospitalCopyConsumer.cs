@@ -2,6 +2,7 @@ using Conference.Contracts.Hospitals;
 using Conference.Invitations.Storage;
 using Conference.Platform.Storage;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Invitations.Contacts;
 
@@ -10,23 +11,20 @@ internal sealed class KeepHospitalCopyConsumer(InvitationsStore store) : IConsum
     // The whole copy in turns: two lists, each locking its hospitals one by one, could wait for each other for ever.
     private const string Copy = "hospitals";
 
-    public async Task Consume(ConsumeContext<HospitalChanged> context)
-    {
-        await store.OneAtATimeAsync(Copy, context.CancellationToken);
-        await KeepAsync(context.Message, context.CancellationToken);
-    }
+    public Task Consume(ConsumeContext<HospitalChanged> context) => KeepAsync([context.Message], context.CancellationToken);
 
-    public async Task Consume(ConsumeContext<HospitalsListed> context)
-    {
-        await store.OneAtATimeAsync(Copy, context.CancellationToken);
-        foreach (var hospital in context.Message.Hospitals)
-            await KeepAsync(hospital, context.CancellationToken);
-    }
+    public Task Consume(ConsumeContext<HospitalsListed> context) => KeepAsync(context.Message.Hospitals, context.CancellationToken);
 
-    private async Task KeepAsync(HospitalChanged changed, CancellationToken cancellationToken)
+    private async Task KeepAsync(IReadOnlyList<HospitalChanged> changes, CancellationToken cancellationToken)
     {
-        var known = await store.Hospitals.FindAsync([changed.HospitalId], cancellationToken)
-            ?? store.Hospitals.Add(new KnownHospital { HospitalId = changed.HospitalId }).Entity;
-        known.Take(changed);
+        await store.OneAtATimeAsync(Copy, cancellationToken);
+        var ids = changes.Select(changed => changed.HospitalId).ToList();
+        var known = await store.Hospitals.Where(hospital => ids.Contains(hospital.HospitalId)).ToDictionaryAsync(hospital => hospital.HospitalId, cancellationToken);
+        foreach (var changed in changes)
+        {
+            if (!known.TryGetValue(changed.HospitalId, out var hospital))
+                known.Add(changed.HospitalId, hospital = store.Hospitals.Add(new KnownHospital { HospitalId = changed.HospitalId }).Entity);
+            hospital.Take(changed);
+        }
     }
 }

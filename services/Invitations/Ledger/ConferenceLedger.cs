@@ -108,7 +108,7 @@ internal sealed class ConferenceLedger(InvitationsStore store, TimeProvider time
     /// <summary>Who was told what, and who stays untold until the open transaction ends.</summary>
     public async Task<List<MailThread>> ToldAsync(Guid conferenceId, IReadOnlyCollection<string>? hospitalIds, CancellationToken cancellationToken)
     {
-        await store.HoldWaitingMailsAsync(conferenceId, cancellationToken);
+        await store.HoldWaitingMailsAsync([conferenceId], cancellationToken);
         var mails = store.Mails.Where(mail => mail.ConferenceId == conferenceId);
         if (hospitalIds is not null)
             mails = mails.Where(mail => hospitalIds.Contains(mail.HospitalId));

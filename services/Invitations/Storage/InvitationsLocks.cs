@@ -20,11 +20,11 @@ internal static class InvitationsLocks
         store.LockAsync($"SELECT pg_advisory_xact_lock({Conferences}, {conferenceId.GetHashCode()}), pg_advisory_xact_lock_shared({Contacts})", cancellationToken);
 
     /// <summary>
-    /// The conference's mails that wait stay where they are: a dispatcher passes them by, and one that is just taking some in
+    /// The conferences' mails that wait stay where they are: a dispatcher passes them by, and one that is just taking some in
     /// hand is waited for. Read before, they would look as if nobody could know of them.
     /// </summary>
-    public static Task HoldWaitingMailsAsync(this InvitationsStore store, Guid conferenceId, CancellationToken cancellationToken) =>
-        store.LockAsync($"SELECT FROM invitations.mails WHERE conference_id = {conferenceId} AND state = 'Queued' ORDER BY mail_id FOR UPDATE", cancellationToken);
+    public static Task HoldWaitingMailsAsync(this InvitationsStore store, IEnumerable<Guid> conferenceIds, CancellationToken cancellationToken) =>
+        store.LockAsync($"SELECT FROM invitations.mails WHERE conference_id = ANY ({conferenceIds.ToArray()}) AND state = 'Queued' ORDER BY mail_id FOR UPDATE", cancellationToken);
 
     /// <summary>These mails, in the order in which <see cref="HoldWaitingMailsAsync"/> takes them: neither waits for the other in a circle.</summary>
     public static Task HoldMailsAsync(this InvitationsStore store, IEnumerable<Guid> mailIds, CancellationToken cancellationToken) =>

@@ -26,9 +26,9 @@ internal sealed class Stage : IAsyncDisposable
     private Witness Witness { get; }
 
     /// <summary>Starts all services, so many processes of those that carry a conference, and warms them up.</summary>
-    public static async Task<Stage> SetAsync(int replicas = 1)
+    public static async Task<Stage> SetAsync(int replicas = 1, bool counted = false)
     {
-        var servers = await Servers.StartAsync(direct: true);
+        var servers = await Servers.StartAsync(direct: true, counted: counted);
         var product = await Deployment.StartAsync(
             servers, new Dictionary<string, int> { ["Requests"] = replicas, ["Booking"] = replicas, ["Invitations"] = replicas });
         var stage = new Stage(servers, product, await Witness.StartAsync(servers));

@@ -46,16 +46,17 @@ public sealed class Servers : IAsyncDisposable
 
     /// <summary>
     /// Starts them behind ports of this machine, which stay the same over restarts; <paramref name="direct"/> names them by
-    /// their containers' own addresses instead, as services on the same network reach them, with no proxy on the way.
+    /// their containers' own addresses instead, as services on the same network reach them, with no proxy on the way;
+    /// with <paramref name="counted"/> PostgreSQL counts each statement (pg_stat_statements).
     /// </summary>
-    public static async Task<Servers> StartAsync(int brokers = 1, bool mail = false, bool direct = false)
+    public static async Task<Servers> StartAsync(int brokers = 1, bool mail = false, bool direct = false, bool counted = false)
     {
         var network = new NetworkBuilder().WithLabel(Label, "true").Build();
         await network.CreateAsync();
         var servers = new Servers(
             network,
             direct,
-            NewDatabase(network),
+            NewDatabase(network, counted),
             [.. Enumerable.Range(1, brokers).Select(node => NewBroker(network, node, brokers > 1))],
             mail ? NewMail(network) : null);
         await Task.WhenAll(servers.All.Select(server => server.StartAsync()));
@@ -73,7 +74,7 @@ public sealed class Servers : IAsyncDisposable
 
     private IEnumerable<Server> All => [Database, .. Brokers, .. Mail is null ? Array.Empty<Server>() : [Mail]];
 
-    private static Server NewDatabase(INetwork network)
+    private static Server NewDatabase(INetwork network, bool counted)
     {
         var port = RunningProcess.FreePort();
         var container = new PostgreSqlBuilder(Image("POSTGRES", "postgres:17"))
@@ -81,6 +82,7 @@ public sealed class Servers : IAsyncDisposable
             .WithPortBinding(port, PostgreSqlBuilder.PostgreSqlPort)
             // Testcontainers turns them off, and a commit that a kill takes back would prove nothing.
             .WithCommand("-c", "fsync=on", "-c", "full_page_writes=on", "-c", "synchronous_commit=on", "-c", "max_connections=300")
+            .WithCommand(counted ? ["-c", "shared_preload_libraries=pg_stat_statements"] : [])
             .WithNetwork(network).WithNetworkAliases("postgres").WithLabel(Label, "true").WithCreateParameterModifier(StartsAgain)
             .Build();
         return new Server(container, network.Name, "postgres", port, PostgreSqlBuilder.PostgreSqlPort);
