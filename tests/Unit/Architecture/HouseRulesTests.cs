@@ -1,13 +1,6 @@
 using System.Reflection;
-using Conference.Booking;
 using Conference.Contracts;
-using Conference.Council;
-using Conference.Hospitals;
-using Conference.Invitations;
 using Conference.Platform.Hosting;
-using Conference.Portal;
-using Conference.Requests;
-using Conference.Timers;
 using MassTransit;
 using NetArchTest.Rules;
 using Shouldly;
@@ -20,13 +13,7 @@ public sealed class HouseRulesTests
     private static readonly Assembly Contracts = typeof(Remark).Assembly;
     private static readonly Assembly Platform = typeof(IServiceModule).Assembly;
 
-    private static readonly Assembly[] Services =
-    [
-        typeof(HospitalsModule).Assembly, typeof(RequestsModule).Assembly, typeof(BookingModule).Assembly, typeof(InvitationsModule).Assembly,
-        typeof(CouncilModule).Assembly, typeof(TimersModule).Assembly, typeof(PortalModule).Assembly,
-    ];
-
-    public static TheoryData<string> ServiceNames => new(Services.Select(service => service.GetName().Name!));
+    public static TheoryData<string> ServiceNames => new(House.Services.Select(service => service.GetName().Name!));
 
     [Theory]
     [MemberData(nameof(ServiceNames))]
@@ -67,7 +54,7 @@ public sealed class HouseRulesTests
     private static IEnumerable<string> HouseReferences(Assembly assembly) =>
         assembly.GetReferencedAssemblies().Select(reference => reference.Name!).Where(name => name.StartsWith("Conference.", StringComparison.Ordinal));
 
-    private static Assembly Service(string name) => Services.Single(service => service.GetName().Name == name);
+    private static Assembly Service(string name) => House.Services.Single(service => service.GetName().Name == name);
 
     private static IEnumerable<string> Offenders(ConditionList rule) => rule.GetResult().FailingTypeNames ?? [];
 }

@@ -1,14 +1,6 @@
-using System.Reflection;
-using Conference.Booking;
-using Conference.Council;
-using Conference.Hospitals;
-using Conference.Invitations;
 using Conference.Platform.Storage;
-using Conference.Portal;
-using Conference.Requests;
-using Conference.Timers;
+using Conference.UnitTests.Architecture;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Design;
 using Shouldly;
 using Xunit;
 
@@ -17,24 +9,17 @@ namespace Conference.UnitTests.Platform.Audit;
 /// <summary>A migration that was made anew loses what was written into it by hand.</summary>
 public sealed class AuditGuardsTests
 {
-    private static readonly Assembly[] Services =
-    [
-        typeof(BookingModule).Assembly, typeof(CouncilModule).Assembly, typeof(HospitalsModule).Assembly, typeof(InvitationsModule).Assembly,
-        typeof(PortalModule).Assembly, typeof(RequestsModule).Assembly, typeof(TimersModule).Assembly,
-    ];
-
-    public static TheoryData<Type> Factories => [.. Services.SelectMany(service => service.GetTypes())
-        .Where(type => !type.IsAbstract && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IDesignTimeDbContextFactory<>)))];
+    public static TheoryData<Type> Factories => [.. House.StoreFactories];
 
     [Fact]
-    public void Factories_AreThereForBothStoresOfEveryService() => Factories.Count.ShouldBe(2 * Services.Length);
+    public void Factories_AreThereForBothStoresOfEveryService() => Factories.Count.ShouldBe(2 * House.Services.Length);
 
     [Theory]
     [MemberData(nameof(Factories))]
     public void Migrations_OfEveryStore_GuardItsAuditLog(Type factory)
     {
         ArgumentNullException.ThrowIfNull(factory);
-        using var store = (ServiceStore)factory.GetMethod("CreateDbContext")!.Invoke(Activator.CreateInstance(factory), [Array.Empty<string>()])!;
+        using var store = House.Open(factory);
 
         var script = Script(store);
 

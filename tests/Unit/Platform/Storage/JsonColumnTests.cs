@@ -1,12 +1,7 @@
 using System.Reflection;
-using Conference.Booking;
-using Conference.Council;
-using Conference.Hospitals;
-using Conference.Invitations;
 using Conference.Platform.Storage;
-using Conference.Portal;
 using Conference.Requests;
-using Conference.Timers;
+using Conference.UnitTests.Architecture;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -17,19 +12,17 @@ namespace Conference.UnitTests.Platform.Storage;
 
 public sealed class JsonColumnTests
 {
-    private static readonly Type[] Modules =
-        [typeof(HospitalsModule), typeof(RequestsModule), typeof(BookingModule), typeof(InvitationsModule), typeof(CouncilModule), typeof(TimersModule), typeof(PortalModule)];
-
     private static readonly Type[] Lists = [typeof(IReadOnlyList<>), typeof(IReadOnlyCollection<>), typeof(IReadOnlySet<>), typeof(IReadOnlyDictionary<,>), typeof(IEnumerable<>)];
 
-    public static TheoryData<string> Stores => new(Modules.Select(module => module.Assembly.GetName().Name!));
+    public static TheoryData<Type> Factories => [.. House.StoreFactories];
 
     // What is changed in its place would not be saved: the store compares a value with itself.
     [Theory]
-    [MemberData(nameof(Stores))]
-    public void Values_NeverChangeThemselves(string service)
+    [MemberData(nameof(Factories))]
+    public void Values_NeverChangeThemselves(Type factory)
     {
-        using var store = Open(Modules.Single(module => module.Assembly.GetName().Name == service).Assembly);
+        ArgumentNullException.ThrowIfNull(factory);
+        using var store = House.Open(factory);
 
         var changeable = JsonColumns(store).SelectMany(column => Changeable(column.ClrType, []).Select(what => $"{NameOf(column)}: {what}"));
 
@@ -39,7 +32,7 @@ public sealed class JsonColumnTests
     [Fact]
     public void Columns_AreFoundByTheirConversion()
     {
-        using var store = Open(typeof(RequestsModule).Assembly);
+        using var store = House.Open(House.StoreFactories.First(factory => factory.Assembly == typeof(RequestsModule).Assembly));
 
         JsonColumns(store).Select(NameOf).ShouldContain("ConferenceState.Request");
     }
@@ -59,12 +52,6 @@ public sealed class JsonColumnTests
         shelf.ChangeTracker.HasChanges().ShouldBeFalse();
         box.Things = box.Things with { Names = ["a", "c"] };
         shelf.ChangeTracker.HasChanges().ShouldBeTrue();
-    }
-
-    private static ServiceStore Open(Assembly service)
-    {
-        var factory = service.GetTypes().Single(type => type.BaseType is { IsGenericType: true } up && up.GetGenericTypeDefinition() == typeof(SqliteDesignTimeFactory<>));
-        return (ServiceStore)factory.GetMethod("CreateDbContext")!.Invoke(Activator.CreateInstance(factory), [Array.Empty<string>()])!;
     }
 
     private static IEnumerable<IProperty> JsonColumns(ServiceStore store) => store.Model.GetEntityTypes()
