@@ -14,6 +14,8 @@ namespace Conference.Platform.Messaging;
 /// </summary>
 internal sealed class BrokerTopology(Broker broker, QueueMap queues, IOptions<BusOptions> options, TimeProvider clock, ILogger<BrokerTopology> logger) : IHostedLifecycleService
 {
+    private const int AccessRefused = 403;
+    private const int NotFound = 404;
     private const int PreconditionFailed = 406;
     private const int InternalError = 541;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -57,14 +59,17 @@ internal sealed class BrokerTopology(Broker broker, QueueMap queues, IOptions<Bu
         }
         catch (Exception exception) when (Passes(exception))
         {
-            logger.LogWarning("RabbitMQ does not answer ({Reason}); it is asked again", exception.InnerException?.Message ?? exception.Message);
+            logger.LogWarning("RabbitMQ is not ready ({Reason}); it is asked again", exception.InnerException?.Message ?? exception.Message);
             return false;
         }
     }
 
-    // A node that is just stopping, or a cluster without a majority: others than what it refuses for good.
-    private static bool Passes(Exception exception) => exception is BrokerUnreachableException or AlreadyClosedException or TimeoutException or IOException
-        or OperationInterruptedException { ShutdownReason.ReplyCode: >= InternalError };
+    /// <summary>
+    /// Whether a failure passes, other than what a broker refuses for good: a node that is just stopping, a cluster without
+    /// a majority, a queue that another replica declares in the same moment (RabbitMQ then calls its home node down).
+    /// </summary>
+    internal static bool Passes(Exception exception) => exception is BrokerUnreachableException or AlreadyClosedException or TimeoutException or IOException
+        or OperationInterruptedException { ShutdownReason.ReplyCode: NotFound or >= InternalError };
 
     /// <summary>Whether a node refused user or password: to ask again would not help.</summary>
     internal static bool IsRefusal(Exception? exception) => exception switch
@@ -81,6 +86,12 @@ internal sealed class BrokerTopology(Broker broker, QueueMap queues, IOptions<Bu
         {
             await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
             await DeclareAsync(channel, queue, cancellationToken);
+        }
+        catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == AccessRefused)
+        {
+            throw new InvalidSettingException(
+                $"{BusOptions.Section}:{nameof(BusOptions.RabbitMq)}", "…",
+                $"the URL of a broker whose user may configure, write and read; it refused '{queue}' ({exception.ShutdownReason.ReplyText})");
         }
         catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == PreconditionFailed)
         {

@@ -183,6 +183,16 @@ public sealed class When_messages_go_over_RabbitMQ(SharedServers servers) : IDis
     }
 
     [Fact]
+    public async Task Should_not_start_where_the_broker_lets_its_user_declare_nothing()
+    {
+        var place = await servers.NewPlaceAsync();
+        await servers.ForbidDeclaringAsync(place);
+        await using var host = await TestHost.CreateAsync(_folder, place.Settings);
+
+        (await Should.ThrowAsync<InvalidSettingException>(host.StartAsync)).Message.ShouldContain("ACCESS_REFUSED");
+    }
+
+    [Fact]
     public async Task Should_leave_no_copy_of_a_message_whose_store_was_out_of_order_for_a_while()
     {
         var place = await servers.NewPlaceAsync();

@@ -30,6 +30,10 @@ public sealed class SharedServers : IAsyncLifetime
         return new Place($"{_servers.BrokerUrl}{name}", $"{database};{GivenBack}");
     }
 
+    /// <summary>From now on the place's user may declare nothing there.</summary>
+    public Task ForbidDeclaringAsync(Place place) =>
+        _servers.Brokers[0].RunAsync("rabbitmqctl", "-q", "set_permissions", "-p", place.BrokerUrl.Split('/')[^1], Servers.User, "", ".*", ".*");
+
     private Task<string> AddHostsAsync(int first, int last) => _servers.Brokers[0].RunAsync("rabbitmqctl", "-q", "eval", $$"""
         lists:foreach(fun(Place) ->
             Host = list_to_binary("{{Prefix}}" ++ integer_to_list(Place)),
