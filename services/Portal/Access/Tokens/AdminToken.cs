@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Conference.Platform.Authorization;
 using Conference.Platform.Storage;
 using Conference.Portal.Storage;
@@ -14,9 +16,6 @@ internal sealed class AdminToken(IServiceScopeFactory scopes, IOptions<DataOptio
 {
     public const string FileName = "admin.token";
 
-    // Replicas have data folders of their own: one does not revoke what another wrote.
-    private static readonly string Name = $"{FileName} ({Environment.MachineName})";
-
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -26,9 +25,10 @@ internal sealed class AdminToken(IServiceScopeFactory scopes, IOptions<DataOptio
         if (File.Exists(file) && await tokens.FindAsync(await File.ReadAllTextAsync(file, cancellationToken), cancellationToken) is not null)
             return;
 
-        foreach (var lost in await store.Tokens.Where(token => token.Name == Name && token.RevokedAt == null).ToListAsync(cancellationToken))
+        var name = NameIn(data.Value.Path);
+        foreach (var lost in await store.Tokens.Where(token => token.Name == name && token.RevokedAt == null).ToListAsync(cancellationToken))
             lost.RevokedAt = time.GetUtcNow();
-        var (text, _) = tokens.Add(Name, new Assignment(Role.NationalCoordinator, Scope.Nation), "start", expiresAt: null);
+        var (text, _) = tokens.Add(name, new Assignment(Role.NationalCoordinator, Scope.Nation), "start", expiresAt: null);
         await store.SaveChangesAsync(cancellationToken);
         SecretFile.Write(file, text);
         logger.LogInformation("A national coordinator's token was written to {File}: for the first sign-in and for scripts", file);
@@ -43,4 +43,12 @@ internal sealed class AdminToken(IServiceScopeFactory scopes, IOptions<DataOptio
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // Replicas have data folders of their own, on one machine too: one does not revoke what another wrote. A few digits stand
+    // for the folder, since people see the name beside what the token asked for.
+    private static string NameIn(string folder)
+    {
+        var digits = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(folder))));
+        return $"{FileName} ({Environment.MachineName} {digits[..4]})";
+    }
 }

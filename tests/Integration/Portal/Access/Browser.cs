@@ -17,6 +17,13 @@ public sealed partial class Browser : IDisposable
 
     public IEnumerable<Cookie> Cookies => _handler.CookieContainer.GetAllCookies();
 
+    /// <summary>Goes on with the cookies of another: a proxy has led its next request elsewhere.</summary>
+    public void Take(IEnumerable<Cookie> cookies)
+    {
+        foreach (var cookie in cookies)
+            _handler.CookieContainer.Add(_http.BaseAddress!, new Cookie(cookie.Name, cookie.Value));
+    }
+
     public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(new Uri(path, UriKind.Relative));
 
     /// <summary>Opens a page and goes wherever it leads, to other sites too.</summary>
