@@ -19,7 +19,7 @@ internal sealed class ProviderOptions : IValidatableObject
     /// <summary>The secret that goes with it; empty for a public client.</summary>
     public string ClientSecret { get; set; } = "";
 
-    /// <summary>What the button says after 「でサインイン」, 1 to 40 characters. Default <c>OpenID Connect</c>.</summary>
+    /// <summary>What the button says before 「でサインイン」, 1 to 40 characters. Default <c>OpenID Connect</c>.</summary>
     [StringLength(40, MinimumLength = 1, ErrorMessage = "Auth:OpenIdConnect:Name must have 1 to 40 characters.")]
     public string Name { get; set; } = "OpenID Connect";
 
