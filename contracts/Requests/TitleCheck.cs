@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Conference.Contracts.Requests;
@@ -14,7 +13,7 @@ public static partial class TitleCheck
     public static IReadOnlyList<Remark> Warnings(string title)
     {
         ArgumentNullException.ThrowIfNull(title);
-        var text = title.Normalize(NormalizationForm.FormKC);
+        var text = CompatibilityForm.Of(title);
         var warnings = new List<Remark>();
         if (Person().IsMatch(text))
             warnings.Add(Warn("title_names_person", "会議名に人名（様・氏・さん・殿）が含まれているようです。患者さんの氏名は書かないでください。", "The title seems to name a person. Do not write patients' names."));

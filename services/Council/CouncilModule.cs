@@ -17,6 +17,9 @@ namespace Conference.Council;
 /// <summary>What a host needs to run the Council service.</summary>
 public sealed class CouncilModule : IServiceModule
 {
+    private const string FeedKeySetting = $"{FeedOptions.Section}:{nameof(FeedOptions.Key)}";
+    private const string FeedKeyName = "feeds";
+
     public string Name => CouncilStore.Name;
 
     public void Configure(ModuleBuilder module)
@@ -30,6 +33,7 @@ public sealed class CouncilModule : IServiceModule
             .AddSetting<FeedOptions>(FeedOptions.Section)
             .AddSetting<PortalAddress>(PortalAddress.Section)
             .AddSetting<MailAddress>(MailAddress.Section)
+            .AddSecretKey(FeedKeySetting, FeedKeyName)
             .AddSingleton(ReadFeedKey)
             .AddSingleton<FeedLinks>()
             .AddSingleton<FeedCalendar>().AddSingleton<FeedTexts>().AddSingleton<ServedFeeds>()
@@ -57,6 +61,5 @@ public sealed class CouncilModule : IServiceModule
     }
 
     private static FeedTokens ReadFeedKey(IServiceProvider services) => new(SecretKey.Read(
-        services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IOptions<DataOptions>>().Value,
-        $"{FeedOptions.Section}:{nameof(FeedOptions.Key)}", "feeds"));
+        services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IOptions<DataOptions>>().Value, FeedKeySetting, FeedKeyName));
 }

@@ -27,6 +27,9 @@ namespace Conference.Invitations;
 /// <summary>What a host needs to run the Invitations service.</summary>
 public sealed class InvitationsModule : IServiceModule
 {
+    private const string LinkKeySetting = "Mail:LinkKey";
+    private const string LinkKeyName = "links";
+
     public string Name => InvitationsStore.Name;
 
     public IReadOnlyDictionary<string, Func<IReadOnlyList<string>, Task<int>>> Verbs { get; } =
@@ -89,6 +92,7 @@ public sealed class InvitationsModule : IServiceModule
         module.Services
             .AddSetting<MailOptions>(MailOptions.Section)
             .AddSetting<PortalAddress>(PortalAddress.Section)
+            .AddSecretKey(LinkKeySetting, LinkKeyName)
             .AddSingleton<AgentAddresses>()
             .AddSingleton<InvitationCalendar>()
             .AddSingleton<LetterWriter>()
@@ -136,5 +140,5 @@ public sealed class InvitationsModule : IServiceModule
     private static void Wake(IServiceProvider services, DbContextOptionsBuilder options) => options.AddInterceptors(services.GetRequiredService<MailSignal>());
 
     private static byte[] LinkKey(IServiceProvider services) => SecretKey.Read(
-        services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IOptions<DataOptions>>().Value, "Mail:LinkKey", "links");
+        services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IOptions<DataOptions>>().Value, LinkKeySetting, LinkKeyName);
 }

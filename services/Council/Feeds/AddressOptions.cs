@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Conference.Platform.Hosting;
 
 namespace Conference.Council.Feeds;
 
@@ -8,7 +9,7 @@ internal sealed class PortalAddress
     public const string Section = "Portal";
 
     /// <summary>Address of the portal as browsers and calendar programs reach it. Default: what the process listens on (<c>urls</c>) where the portal runs in the same one, else <c>http://localhost:8080</c>.</summary>
-    [Required(ErrorMessage = "Portal:BaseUrl must be a URL such as https://conference.example."), Url(ErrorMessage = "Portal:BaseUrl must be a URL such as https://conference.example.")]
+    [Required(ErrorMessage = "Portal:BaseUrl must be a URL such as https://conference.example."), WebAddress(ErrorMessage = "Portal:BaseUrl must be a URL such as https://conference.example.")]
     public string BaseUrl { get; set; } = "http://localhost:8080";
 
     public string Of(string path) => $"{BaseUrl.TrimEnd('/')}{path}";

@@ -23,7 +23,7 @@ internal sealed class FeedTokens(byte[] key)
     public Guid? Read(string text)
     {
         Span<byte> token = stackalloc byte[IdBytes + HMACSHA256.HashSizeInBytes];
-        if (text.Length != Base64Url.GetEncodedLength(token.Length) || !Base64Url.TryDecodeFromChars(text, token, out var length) || length != token.Length)
+        if (text.Length != Base64Url.GetEncodedLength(token.Length) || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, token, out var length) || length != token.Length)
             return null;
         Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(key, token[..IdBytes], expected);

@@ -31,6 +31,12 @@ internal sealed record ActivityQuery
         return Table;
     }
 
+    public void CheckFormat(ICollection<Fault> faults)
+    {
+        if (Format is not (null or "" or "csv" or "xlsx"))
+            faults.Add(new Fault("format", "unknown_format", "format は csv または xlsx で指定してください。", "format must be csv or xlsx."));
+    }
+
     /// <summary>The form that is asked for most; JSON where nothing else is preferred to it.</summary>
     public ActivityFormat WantedFormat(HttpRequest request)
     {

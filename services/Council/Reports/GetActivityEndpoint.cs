@@ -20,6 +20,7 @@ internal static class GetActivityEndpoint
         var year = FiscalYear.Read(query.FiscalYear, network.DayOf(time.GetUtcNow()), faults);
         var prefecture = PrefectureCode.Read("prefecture", query.Prefecture, faults);
         var table = query.ReadTable(faults);
+        query.CheckFormat(faults);
         if (faults.Count > 0)
             return Problem.Invalid(faults);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Conference.Contracts;
 
 namespace Conference.Hospitals.Register;
 
@@ -15,7 +16,7 @@ internal static class SearchText
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormKC))
+        foreach (var letter in CompatibilityForm.Of(text))
         {
             if (!char.IsWhiteSpace(letter))
                 folded.Append(letter is >= 'ぁ' and <= 'ゖ' ? (char)(letter + KanaOffset) : char.ToLowerInvariant(letter));

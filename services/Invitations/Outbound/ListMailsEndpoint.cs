@@ -1,5 +1,6 @@
 using Conference.Contracts;
 using Conference.Contracts.Invitations;
+using Conference.Invitations.Ledger;
 using Conference.Invitations.Storage;
 using Conference.Platform.Authorization;
 using Conference.Platform.Lists;
@@ -42,14 +43,6 @@ internal static class ListMailsEndpoint
                 faults.Add(new Fault("state", "unknown_code", $"state は {string.Join("、", Code.All<MailState>())} のいずれかで指定してください。", $"state must be one of {string.Join(", ", Code.All<MailState>())}."));
         }
 
-        if (!string.IsNullOrEmpty(conference))
-        {
-            if (Guid.TryParse(conference, out var id))
-                mails = mails.Where(mail => mail.ConferenceId == id);
-            else
-                faults.Add(new Fault("conference", "not_an_id", "conference はカンファレンスの ID で指定してください。", "conference must be the id of a conference."));
-        }
-
-        return mails;
+        return ConferenceParameter.Read(conference, faults) is { } id ? mails.Where(mail => mail.ConferenceId == id) : mails;
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Conference.Platform.Hosting;
 
 namespace Conference.Invitations.Outbound;
 
@@ -27,7 +28,7 @@ internal sealed class TransportOptions : IValidatableObject
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Where a token is asked for (OAuth 2.0 client credentials, RFC 6749 section 4.4). With it the servers are signed in to by XOAUTH2, the user that of their URLs.</summary>
-    [Url(ErrorMessage = "Mail:OAuthTokenUrl must be a URL.")]
+    [WebAddress(ErrorMessage = "Mail:OAuthTokenUrl must be a URL.")]
     public string? OAuthTokenUrl { get; set; }
 
     public string OAuthClientId { get; set; } = "";

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Conference.Platform.Hosting;
 using Conference.Platform.Storage;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Conference.Platform.Authorization;
 
@@ -13,6 +14,10 @@ public static class SecretKey
 {
     private const int Bytes = 32;
     private static readonly Lock Making = new();
+
+    /// <summary>Has the key read, or made, before anything starts, and its name known among the settings.</summary>
+    public static IServiceCollection AddSecretKey(this IServiceCollection services, string setting, string name) =>
+        services.AddSingleton(new NeededKey(setting, name));
 
     /// <summary>Reads the key of a setting, or the one kept as <c>keys/{name}.key</c>, which is made when missing.</summary>
     public static byte[] Read(IConfiguration configuration, DataOptions data, string setting, string name)
@@ -39,3 +44,6 @@ public static class SecretKey
             : throw new InvalidSettingException(setting, "…", $"at least {Bytes} random bytes in base64, for example from: openssl rand -base64 {Bytes}");
     }
 }
+
+/// <summary>A key without which a process does not start.</summary>
+internal sealed record NeededKey(string Setting, string Name);

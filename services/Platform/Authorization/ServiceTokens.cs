@@ -14,6 +14,9 @@ namespace Conference.Platform.Authorization;
 /// </summary>
 public sealed class ServiceTokens
 {
+    internal const string KeySetting = "Auth:SigningKey";
+    internal const string KeyName = "service";
+
     private const string Issuer = "conference";
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
@@ -25,7 +28,7 @@ public sealed class ServiceTokens
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(data);
-        var key = new SymmetricSecurityKey(SecretKey.Read(configuration, data.Value, "Auth:SigningKey", "service"));
+        var key = new SymmetricSecurityKey(SecretKey.Read(configuration, data.Value, KeySetting, KeyName));
         _credentials = new SigningCredentials(key, SecurityAlgorithms.HmacSha256);
         _time = time;
         Validation = new TokenValidationParameters

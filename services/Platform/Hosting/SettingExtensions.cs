@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Conference.Platform.Hosting;
 
@@ -13,7 +14,8 @@ public static class SettingExtensions
     public static IServiceCollection AddSetting<TOptions>(this IServiceCollection services, string section) where TOptions : class
     {
         services.AddSingleton(new BoundSection(section, typeof(TOptions)));
-        services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TOptions>, SettingValidation<TOptions>>();
         return services;
     }
 }

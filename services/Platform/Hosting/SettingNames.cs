@@ -1,5 +1,6 @@
-using System.Collections;
 using System.Reflection;
+using Conference.Platform.Authorization;
+using Conference.Platform.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,21 +16,52 @@ internal static class SettingNames
 
     public static void Check(IConfiguration configuration, IServiceCollection services)
     {
-        var bound = services.Where(service => !service.IsKeyedService).Select(service => service.ImplementationInstance).OfType<BoundSection>().ToList();
-        // A list names its items by numbers.
-        foreach (var section in bound.Where(section => !section.Options.IsAssignableTo(typeof(IEnumerable))).GroupBy(section => section.Section, section => section.Options))
+        var given = services.Where(service => !service.IsKeyedService).Select(service => service.ImplementationInstance).ToList();
+        var bound = given.OfType<BoundSection>().ToList();
+        // Settings that are read one by one.
+        var single = given.OfType<NeededKey>().Select(key => key.Setting).Append(PostgresConnection.Setting).ToList();
+        var sections = bound.Select(section => section.Section).Concat(single.Select(setting => setting[..setting.LastIndexOf(':')])).Distinct(StringComparer.Ordinal);
+        foreach (var section in sections)
         {
-            var names = section.SelectMany(Names).Concat(bound.Select(other => other.Under(section.Key)).OfType<string>()).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            foreach (var given in configuration.GetSection(section.Key).GetChildren().Where(given => !names.Contains(given.Key)))
-            {
-                if (names.FirstOrDefault(name => IsNear(given.Key, name)) is { } meant)
-                    throw new InvalidSettingException(given.Path, "…", $"there is no such setting; {section.Key}:{meant} is one");
-            }
+            var types = bound.Where(other => other.Section == section).Select(other => other.Options).ToList();
+            var others = bound.Select(other => other.Section).Concat(single).Where(other => other.StartsWith($"{section}:", StringComparison.Ordinal)).Select(other => other[(section.Length + 1)..]);
+            Check(configuration.GetSection(section), types, others);
         }
     }
 
-    private static IEnumerable<string> Names(Type options) =>
-        options.GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.Name);
+    private static void Check(IConfigurationSection section, IReadOnlyCollection<Type> types, IEnumerable<string> others)
+    {
+        // A list names its items by numbers.
+        if (types.Select(ItemOf).FirstOrDefault(item => item is not null) is { } item)
+        {
+            CheckItems(section, item);
+            return;
+        }
+
+        var properties = types.SelectMany(type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public)).ToLookup(property => property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
+        var names = properties.Select(property => property.Key).Concat(others).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var given in section.GetChildren())
+        {
+            if (!names.Contains(given.Key) && names.FirstOrDefault(name => IsNear(given.Key, name)) is { } meant)
+                throw new InvalidSettingException(given.Path, "…", $"there is no such setting; {section.Path}:{meant} is one");
+            if (properties[given.Key].Select(ItemOf).FirstOrDefault(item => item is not null) is { } one)
+                CheckItems(given, one);
+        }
+    }
+
+    private static void CheckItems(IConfigurationSection list, Type item)
+    {
+        if (list.Value is { Length: > 0 })
+            throw new InvalidSettingException(list.Path, "…", $"it is a list; its first item is {list.Path}:0");
+        if (item.Namespace?.StartsWith("Conference.", StringComparison.Ordinal) != true || item.IsEnum)
+            return;
+        foreach (var given in list.GetChildren())
+            Check(given, [item], []);
+    }
+
+    private static Type? ItemOf(Type type) => type == typeof(string)
+        ? null
+        : type.GetInterfaces().Append(type).FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
 
     /// <summary>Whether one slip of the finger, in long names two, lies between the names.</summary>
     internal static bool IsNear(string given, string name) =>
@@ -61,8 +93,4 @@ internal static class SettingNames
 }
 
 /// <summary>A section of the configuration and what is read from it.</summary>
-internal sealed record BoundSection(string Section, Type Options)
-{
-    /// <summary>Its name within another section; null when it is not within it.</summary>
-    public string? Under(string other) => Section.StartsWith($"{other}:", StringComparison.Ordinal) ? Section[(other.Length + 1)..] : null;
-}
+internal sealed record BoundSection(string Section, Type Options);

@@ -1,7 +1,10 @@
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Conference.Platform.Storage;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Conference.Platform.Hosting;
 
@@ -21,12 +24,23 @@ internal static partial class WrongSetting
         OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures.Select(failure => $"Wrong setting: {failure}")),
         InvalidSettingException wrong => $"Wrong setting: {wrong.Message}",
         IOException { InnerException: AddressInUseException } taken => $"Wrong setting: {ListeningUrls.Setting}: another process listens there ({taken.Message})",
+        IOException when exception.Message.StartsWith("Failed to bind", StringComparison.Ordinal) => $"Wrong setting: {ListeningUrls.Setting}: this process cannot listen there ({exception.Message})",
+        InvalidOperationException when exception.Message.StartsWith("Unable to configure HTTPS", StringComparison.Ordinal) =>
+            $"Wrong setting: {ListeningUrls.Setting}: https needs a certificate (Kestrel:Certificates:Default:Path and :Password). A proxy in front that speaks TLS needs http here.",
+        PostgresException { SqlState: var state } refused when IsRefusal(state) => $"Wrong setting: {PostgresConnection.Setting}: the server refuses it ({refused.MessageText})",
+        PostgresException => null,
+        NpgsqlException refused => $"Wrong setting: {PostgresConnection.Setting}: the server cannot be used ({refused.GetBaseException().Message})",
+        SqliteException or UnauthorizedAccessException or IOException { InnerException: null } =>
+            $"Wrong setting: {DataOptions.Section}:{nameof(DataOptions.Path)}: this process cannot keep its files there ({exception.Message})",
         InvalidOperationException when Unconvertible().Match(exception.Message) is { Success: true } value =>
             $"Wrong setting: {value.Groups["name"]} is '{value.Groups["value"]}', not {KindOf(value.Groups["type"].Value)}.",
         AggregateException many => many.InnerExceptions.Select(Within).FirstOrDefault(message => message is not null),
         { InnerException: { } inner } => Within(inner),
         _ => null,
     };
+
+    // Class 28: who asks is not known; 3D: there is no such database; 42501: the user may not (PostgreSQL, appendix A).
+    private static bool IsRefusal(string state) => state.StartsWith("28", StringComparison.Ordinal) || state.StartsWith("3D", StringComparison.Ordinal) || state == "42501";
 
     private static string KindOf(string type) => type switch
     {

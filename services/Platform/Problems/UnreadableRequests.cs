@@ -6,17 +6,26 @@ using Npgsql;
 namespace Conference.Platform.Problems;
 
 /// <summary>Answers requests that could not even be read: malformed JSON, a wrong type, a body that is too large, text that no store can keep.</summary>
-internal sealed class UnreadableRequests : IExceptionHandler
+public sealed class UnreadableRequests : IExceptionHandler
 {
     // character_not_in_repertoire: U+0000, which SQLite takes and PostgreSQL does not (PostgreSQL, appendix A).
     private const string NoSuchCharacter = "22021";
 
+    /// <summary>The status of such a request; null for a fault of ours.</summary>
+    public static int? StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        _ when IsUnprintable(exception) => StatusCodes.Status400BadRequest,
+        _ => null,
+    };
+
+    /// <inheritdoc/>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var problem = exception switch
         {
             BadHttpRequestException bad => Problem.Of(bad.StatusCode, [Explain(bad)]),
-            PostgresException { SqlState: NoSuchCharacter } or { InnerException: PostgresException { SqlState: NoSuchCharacter } } =>
+            _ when IsUnprintable(exception) =>
                 Problem.Invalid(new Fault("", "unprintable_text", "保存できない文字（NUL）が含まれています。取り除いてください。", "The text holds a character that cannot be kept (NUL). Remove it.")),
             _ => null,
         };
@@ -25,6 +34,9 @@ internal sealed class UnreadableRequests : IExceptionHandler
         await problem.ExecuteAsync(httpContext);
         return true;
     }
+
+    private static bool IsUnprintable(Exception exception) =>
+        exception is PostgresException { SqlState: NoSuchCharacter } or { InnerException: PostgresException { SqlState: NoSuchCharacter } };
 
     private static Fault Explain(BadHttpRequestException bad) => bad switch
     {

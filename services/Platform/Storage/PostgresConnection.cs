@@ -7,7 +7,8 @@ namespace Conference.Platform.Storage;
 /// <summary>The setting <c>Database:Postgres</c>.</summary>
 public static class PostgresConnection
 {
-    private const string Setting = "Database:Postgres";
+    /// <summary>The setting's name.</summary>
+    internal const string Setting = "Database:Postgres";
 
     // Many processes share one server, whose connections are counted; Npgsql's own limit is 100 for each.
     private const int PoolSize = 20;
@@ -24,6 +25,8 @@ public static class PostgresConnection
         try
         {
             var connection = new NpgsqlConnectionStringBuilder(text);
+            if (string.IsNullOrWhiteSpace(connection.Host))
+                throw new ArgumentException("There is no host in it.");
             if (!connection.ShouldSerialize("Maximum Pool Size"))
                 connection.MaxPoolSize = Math.Max(PoolSize, connection.MinPoolSize);
             if (!connection.ShouldSerialize("Max Auto Prepare"))

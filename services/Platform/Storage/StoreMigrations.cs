@@ -47,7 +47,7 @@ internal sealed class StoreMigrations(
     }
 
     // Replicas start at once, and IF NOT EXISTS is no lock: two that make a schema or an extension together fail on each other.
-    private static async Task MigrateAsync(ServiceStore store, CancellationToken cancellationToken)
+    private async Task MigrateAsync(ServiceStore store, CancellationToken cancellationToken)
     {
         if (store.IsSqlite)
         {
@@ -57,7 +57,11 @@ internal sealed class StoreMigrations(
 
         var database = store.GetService<IRelationalDatabaseCreator>();
         if (!await database.ExistsAsync(cancellationToken))
+        {
             await database.CreateAsync(cancellationToken);
+            logger.LogWarning("The database '{Database}' of {Setting} was not there and has been made: it is empty", store.Database.GetDbConnection().Database, PostgresConnection.Setting);
+        }
+
         await store.Database.OpenConnectionAsync(cancellationToken);
         try
         {

@@ -3,14 +3,23 @@ using System.Text.Json.Serialization;
 
 namespace Conference.Platform.Time;
 
-/// <summary>Writes instants at the HTTP edge with the network's offset (ISO 8601), as its readers think of them.</summary>
+/// <summary>
+/// Instants at the HTTP edge (ISO 8601): written with the network's offset, as its readers think of them, and read with the
+/// offset they came with. One without would be taken in the server's own zone.
+/// </summary>
 internal sealed class LocalTimeConverter(NetworkTime network) : JsonConverter<DateTimeOffset>
 {
-    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var instant = reader.GetDateTimeOffset();
+        return HasOffset(reader.GetString()!) ? instant : throw new JsonException();
+    }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStringValue(network.ToLocal(value));
     }
+
+    private static bool HasOffset(string text) => text[^1] is 'Z' or 'z' || (text.Length > 6 && text[^6] is '+' or '-');
 }

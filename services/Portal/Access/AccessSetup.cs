@@ -62,6 +62,7 @@ internal static class AccessSetup
 
     private static void AddUsers(this IServiceCollection services)
     {
+        services.AddScoped<ILookupNormalizer, LookupKeys>();
         services.AddIdentityCore<PortalUser>()
             .AddSignInManager()
             .AddUserStore<ProtectedUserStore>()
@@ -127,6 +128,7 @@ internal static class AccessSetup
     private static void AddKeys(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("Conference");
+        services.AddSecretKey(KeyProtection.KeySetting, KeyProtection.KeyName);
         services.AddSingleton<KeyProtection>();
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory, KeyProtection>((keys, scopes, protection) =>
             (keys.XmlRepository, keys.XmlEncryptor) = (new StoredKeys(scopes), protection));

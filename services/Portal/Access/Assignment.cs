@@ -60,9 +60,9 @@ internal sealed partial record Assignment(Role Role, Scope Scope)
             $"The scope of the role {Code.Of(role)} is a {string.Join(" or a ", kinds)}.");
     }
 
-    [GeneratedRegex("^(0[1-9]|[1-3][0-9]|4[0-7])$")]
+    [GeneratedRegex(@"^(0[1-9]|[1-3][0-9]|4[0-7])\z")]
     private static partial Regex PrefectureCode();
 
-    [GeneratedRegex("^H(0[1-9]|[1-3][0-9]|4[0-7])[0-9A-Za-z]{1,16}$")]
+    [GeneratedRegex(@"^H(0[1-9]|[1-3][0-9]|4[0-7])[0-9A-Za-z]{1,16}\z")]
     private static partial Regex HospitalId();
 }

@@ -10,6 +10,9 @@ internal sealed class IdempotencyKey
 {
     public const int MaxLength = 200;
 
+    /// <summary>Whether a header can be a key. Letters outside ASCII would pass one server and not the next (RFC 9110, 5.5).</summary>
+    public static bool IsWellFormed(string key) => key is { Length: > 0 and <= MaxLength } && key.All(letter => letter is >= ' ' and <= '~');
+
     public required string CallerId { get; init; }
 
     public required string Key { get; init; }

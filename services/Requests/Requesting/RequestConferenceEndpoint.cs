@@ -15,14 +15,14 @@ internal static class RequestConferenceEndpoint
         .ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status409Conflict);
 
-    public static Fault WrongKey { get; } = new("Idempotency-Key", "invalid_key", $"Idempotency-Key は 1〜{IdempotencyKey.MaxLength} 文字にしてください。", $"The Idempotency-Key must have 1 to {IdempotencyKey.MaxLength} characters.");
+    public static Fault WrongKey { get; } = new("Idempotency-Key", "invalid_key", $"Idempotency-Key は 1〜{IdempotencyKey.MaxLength} 文字の ASCII 文字にしてください。", $"The Idempotency-Key must have 1 to {IdempotencyKey.MaxLength} characters, all of them ASCII.");
 
     public static Fault KeyReused { get; } = new("Idempotency-Key", "key_reused", "この Idempotency-Key は別の内容の依頼で使われています。", "This Idempotency-Key was used with another body.");
 
     private static async Task<IResult> Handle(
         RequestBody body, [FromHeader(Name = "Idempotency-Key")] string? key, Caller caller, RequestDesk desk, CancellationToken cancellationToken)
     {
-        if (key is { Length: 0 or > IdempotencyKey.MaxLength })
+        if (key is { } given && !IdempotencyKey.IsWellFormed(given))
             return Problem.Invalid(WrongKey);
 
         var hash = RequestDesk.Hash(body);

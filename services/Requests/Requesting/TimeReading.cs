@@ -13,12 +13,12 @@ internal sealed class TimeReading(FaultList faults, NetworkTime network, DateTim
 
     private DateOnly Today => network.DayOf(now);
 
-    public int? Duration(int? minutes)
+    public int? Duration(int? minutes, string field = "durationMinutes")
     {
         if (minutes is null)
-            faults.Missing("durationMinutes", "所要時間（分）", "the duration in minutes");
+            faults.Missing(field, "所要時間（分）", "the duration in minutes");
         else if (minutes is < 15 or > 600 || minutes % 5 != 0)
-            faults.Add("durationMinutes", "duration_out_of_range", "所要時間は 15〜600 分、5 分単位で指定してください。", "Give a duration of 15 to 600 minutes, a multiple of 5.");
+            faults.Add(field, "duration_out_of_range", "所要時間は 15〜600 分、5 分単位で指定してください。", "Give a duration of 15 to 600 minutes, a multiple of 5.");
         else
             return minutes;
         return null;

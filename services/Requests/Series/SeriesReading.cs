@@ -75,14 +75,15 @@ internal sealed class SeriesReading(FaultList faults, IReadOnlyDictionary<string
             if (choice.Start is not null)
                 _ = _time.Start(new SlotBody(choice.Start), $"{field}.start");
             if (choice.DurationMinutes is not null)
-                _ = _time.Duration(choice.DurationMinutes);
+                _ = _time.Duration(choice.DurationMinutes, $"{field}.durationMinutes");
             foreach (var hospital in choice.MakeOptional ?? [])
             {
                 if (request is not null && !request.Participants.Any(participant => participant.HospitalId == hospital))
                     faults.Add($"{field}.makeOptional", "unknown_hospital", "この施設は参加施設にありません。", "This hospital does not take part.");
             }
 
-            read[original.ToUniversalTime()] = (index, choice);
+            if (!read.TryAdd(original.ToUniversalTime(), (index, choice)))
+                faults.Add($"{field}.originalStart", "chosen_twice", "この日時の回は 2 回指定されています。", "This occurrence is chosen for twice.");
         }
 
         return read;

@@ -1,4 +1,3 @@
-using System.Text;
 using Conference.Contracts;
 using Conference.Contracts.Requests;
 using Conference.Platform.Authorization;
@@ -62,7 +61,7 @@ internal static class ListConferencesEndpoint
     private static IQueryable<AcceptedRequest> Sought(RequestsStore store, IQueryable<AcceptedRequest> requests, string? number, string? hospital)
     {
         // As Japanese keyboards write it, too.
-        if (number?.Normalize(NormalizationForm.FormKC).Trim() is { Length: > 0 } part)
+        if (CompatibilityForm.Of(number ?? "").Trim() is { Length: > 0 } part)
             requests = requests.Where(request => request.Number.Contains(part));
         return string.IsNullOrEmpty(hospital)
             ? requests

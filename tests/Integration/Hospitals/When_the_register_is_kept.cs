@@ -94,6 +94,8 @@ public sealed class When_the_register_is_kept : IAsyncLifetime
     [InlineData("PUT", "/api/hospitals/H1392/contacts", """[{"name":"a","email":"a\r\nBcc: b@example.jp","role":"coordinator"}]""", 1)]
     [InlineData("PUT", "/api/sites/H1392-1", """{"name":"x","protocol":"url","address":"javascript:alert(1)","ports":9}""", 2)]
     [InlineData("PUT", "/api/sites/H1392-1/closures", """{"closures":[{"from":"2026-12-10T09:00:00Z","to":"2026-12-10T09:00:00Z"}],"weekly":[{"day":"someday"}]}""", 6)]
+    [InlineData("PUT", "/api/sites/H1392-1/closures", """{"closures":[{"from":"2026-12-10T09:00:00","to":"2026-12-10T12:00:00+09:00","reason":"x"}]}""", 1)]
+    [InlineData("GET", "/api/hospitals?q=%EF%BF%BE&page=0", "", 1)]
     [InlineData("POST", "/api/sites/H1392-1/connection-tests", """{"testedAt":"2099-01-01T00:00:00Z"}""", 2)]
     [InlineData("PUT", "/api/holidays", """[{"date":"2027-01-01","nameJa":"元日"},{"date":"2027-01-01","nameJa":""},null]""", 4)]
     [InlineData("GET", "/api/hospitals?prefecture=48&kind=clinic&page=0&pageSize=1001", "", 4)]

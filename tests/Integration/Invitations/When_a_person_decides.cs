@@ -92,6 +92,7 @@ public class When_a_person_decides
         (await SendersAsync(other)).ShouldBeEmpty();
         var path = new Uri("/api/known-senders?address=tanaka@b.example&hospital=H1302", UriKind.Relative);
         (await other.DeleteAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await coordinator.DeleteAsync(new Uri($"{path}&conference=abc", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await SendersAsync(coordinator)).Select(sender => (sender.Address, sender.HospitalId, sender.Believed, sender.ConferenceId)).ShouldBe([("tanaka@b.example", "H1302", true, null)]);
         (await coordinator.DeleteAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await ReplyMail.TakeAsync(host, (proven with { PartStat = "TENTATIVE" }).Calendar())).Reason.ShouldBe("stranger");

@@ -1,3 +1,4 @@
+using Conference.Invitations.Ledger;
 using Conference.Invitations.Storage;
 using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
@@ -11,13 +12,17 @@ internal static class ForgetSenderEndpoint
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapDelete("/api/known-senders", Handle)
         .Produces(StatusCodes.Status204NoContent)
+        .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound)
         .RequirePermission(Permission.AnswerOnBehalf);
 
     private static async Task<IResult> Handle(string? address, string? hospital, string? conference, Caller caller, InvitationsStore store, CancellationToken cancellationToken)
     {
         var wanted = (address ?? "").ToLowerInvariant();
-        var only = Guid.TryParse(conference, out var id) ? id : Guid.Empty;
+        List<Fault> faults = [];
+        var only = ConferenceParameter.Read(conference, faults) ?? Guid.Empty;
+        if (faults.Count > 0)
+            return Problem.Invalid(faults);
         KnownSender? known = null;
         await store.InTransactionAsync(
             async () =>

@@ -1,5 +1,6 @@
 using Conference.Contracts;
 using Conference.Contracts.Invitations;
+using Conference.Invitations.Ledger;
 using Conference.Invitations.Storage;
 using Conference.Platform.Audit;
 using Conference.Platform.Authorization;
@@ -31,7 +32,7 @@ internal static class ListReceivedMailsEndpoint
                 faults.Add(new Fault("outcome", "unknown_code", $"outcome は {string.Join("、", Code.All<ReceivedOutcome>())} のいずれかで指定してください。", $"outcome must be one of {string.Join(", ", Code.All<ReceivedOutcome>())}."));
         }
 
-        if (Guid.TryParse(conference, out var id))
+        if (ConferenceParameter.Read(conference, faults) is { } id)
             mails = mails.Where(mail => mail.ConferenceId == id);
         if (faults.Count > 0)
             return Problem.Invalid(faults);

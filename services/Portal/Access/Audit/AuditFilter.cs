@@ -11,7 +11,7 @@ internal sealed record AuditFilter(string? Service, string? Who, string? Subject
 
     public string Query(NetworkTime network, int size)
     {
-        DateTimeOffset? to = To is { } day ? network.StartOf(day.AddDays(1)).AddMilliseconds(-1) : null;
+        DateTimeOffset? to = To is { } day && day < DateOnly.MaxValue ? network.StartOf(day.AddDays(1)).AddMilliseconds(-1) : null;
         return QueryString.Create(new Dictionary<string, string?>
         {
             ["who"] = Text(Who),

@@ -15,9 +15,10 @@ internal sealed class OwnPasskeys(SignInManager<PortalUser> signIn, UserManager<
     {
         if (string.IsNullOrEmpty(credential) || (await OfAsync(user)).Count >= Most)
             return false;
-        var result = await signIn.PerformPasskeyAttestationAsync(credential);
+        if (await PasskeyChallenge.AnswerAsync(() => signIn.PerformPasskeyAttestationAsync(credential)) is not { Succeeded: true } result)
+            return false;
         // The challenge was for whoever is signed in, and nobody else.
-        return result.Succeeded && result.UserEntity.Id == user.Id.ToString() && (await users.AddOrUpdatePasskeyAsync(user, result.Passkey)).Succeeded;
+        return result.UserEntity.Id == user.Id.ToString() && (await users.AddOrUpdatePasskeyAsync(user, result.Passkey)).Succeeded;
     }
 
     public async Task RemoveAsync(PortalUser user, byte[] credentialId) => await users.RemovePasskeyAsync(user, credentialId);

@@ -16,12 +16,25 @@ internal static class ProviderEndpoints
     {
         if (endpoints.ServiceProvider.GetRequiredService<IOptions<ProviderOptions>>().Value.Authority is null)
             return;
-        endpoints.MapGet("/signin/provider", Go).AllowAnonymous().WithMetadata(new UnauditedAttribute()).ExcludeFromDescription();
+        endpoints.MapGet("/signin/provider", GoAsync).AllowAnonymous().WithMetadata(new UnauditedAttribute()).ExcludeFromDescription();
         endpoints.MapGet(Done, EnterAsync).AllowAnonymous().WithMetadata(new UnauditedAttribute()).ExcludeFromDescription();
     }
 
-    private static IResult Go(string? returnUrl) =>
-        Results.Challenge(new AuthenticationProperties { RedirectUri = ReturnUrl.With(Done, returnUrl) }, [ProviderSetup.Scheme]);
+    private static async Task<IResult> GoAsync(string? returnUrl, HttpContext context, IOptions<ProviderOptions> provider, ILoggerFactory logs)
+    {
+        try
+        {
+            await context.ChallengeAsync(ProviderSetup.Scheme, new AuthenticationProperties { RedirectUri = ReturnUrl.With(Done, returnUrl) });
+            return Results.Empty;
+        }
+        catch (InvalidOperationException exception) when (!context.Response.HasStarted)
+        {
+            logs.CreateLogger(typeof(ProviderEndpoints)).LogWarning(
+                "The provider at {Authority} ({Setting}) does not say how to sign in: {Reason}",
+                provider.Value.Authority, $"{ProviderOptions.Section}:{nameof(ProviderOptions.Authority)}", exception.GetBaseException().Message);
+            return Results.LocalRedirect(Refused);
+        }
+    }
 
     private static async Task<IResult> EnterAsync(string? returnUrl, SignInFlow flow) =>
         await flow.WithProviderAsync() is var step && step is SignInStep.Refused or SignInStep.LockedOut

@@ -1,5 +1,6 @@
 using System.Security.Claims;
-using System.Text;
+using Conference.Contracts;
+using Conference.Portal.Access.Passkeys;
 using Conference.Portal.Access.Provider;
 using Conference.Portal.Access.Tokens;
 using Conference.Portal.Access.Users;
@@ -53,8 +54,8 @@ internal sealed class SignInFlow(
     {
         if (string.IsNullOrEmpty(credential))
             return SignInStep.Refused;
-        var assertion = await signIn.PerformPasskeyAssertionAsync(credential);
-        if (!assertion.Succeeded || !await signIn.CanSignInAsync(assertion.User))
+        var assertion = await PasskeyChallenge.AnswerAsync(() => signIn.PerformPasskeyAssertionAsync(credential));
+        if (assertion is not { Succeeded: true } || !await signIn.CanSignInAsync(assertion.User))
             return SignInStep.Refused;
         if (await users.IsLockedOutAsync(assertion.User))
             return SignInStep.LockedOut;
@@ -120,7 +121,7 @@ internal sealed class SignInFlow(
     }
 
     /// <summary>The digits of a code, however it was typed: with spaces, or in full width as Japanese keyboards write them.</summary>
-    public static string DigitsOf(string? code) => new([.. (code ?? "").Normalize(NormalizationForm.FormKC).Where(char.IsAsciiDigit)]);
+    public static string DigitsOf(string? code) => new([.. CompatibilityForm.Of(code ?? "").Where(char.IsAsciiDigit)]);
 
     public SignInStep? MissingOf(PortalUser user) => user switch
     {

@@ -30,7 +30,7 @@ internal static class MakeTokenEndpoint
     private static async Task<IResult> Handle(TokenWanted wanted, Caller caller, MachineTokens tokens, PortalStore store, TimeProvider time, CancellationToken cancellationToken)
     {
         var faults = new List<Fault>();
-        if (string.IsNullOrWhiteSpace(wanted.Name) || wanted.Name.Length > LongestName)
+        if (string.IsNullOrWhiteSpace(wanted.Name) || wanted.Name.Length > LongestName || wanted.Name.Any(char.IsControl))
             faults.Add(new Fault("name", "invalid_name", $"用途を {LongestName} 文字以内で入力してください。", $"Say what it is for in at most {LongestName} characters."));
         if (wanted.ExpiresInDays is < 1 or > LongestDays)
             faults.Add(new Fault("expiresInDays", "invalid_expiry", $"有効日数は 1～{LongestDays} で指定してください。", $"Days until it expires: 1 to {LongestDays}."));

@@ -10,12 +10,13 @@ internal static class AccountFaults
 
     public static readonly Fault WrongPassword = new("currentPassword", "wrong_password", "現在のパスワードが違います。", "The current password is wrong.");
 
+    public static readonly Fault EmailTaken = new("email", "email_taken", "このメールアドレスは登録済みです。", "This mail address is already registered.");
+
     public static IReadOnlyCollection<Fault> Of(IdentityResult result) => [.. result.Errors.Select(Of).DistinctBy(fault => fault.Code)];
 
     private static Fault Of(IdentityError error) => error.Code switch
     {
-        nameof(IdentityErrorDescriber.DuplicateUserName) or nameof(IdentityErrorDescriber.DuplicateEmail) =>
-            new("email", "email_taken", "このメールアドレスは登録済みです。", "This mail address is already registered."),
+        nameof(IdentityErrorDescriber.DuplicateUserName) or nameof(IdentityErrorDescriber.DuplicateEmail) => EmailTaken,
         nameof(IdentityErrorDescriber.InvalidUserName) or nameof(IdentityErrorDescriber.InvalidEmail) =>
             new("email", "invalid_email", "メールアドレスの形式を確認してください。", "Check the mail address."),
         nameof(IdentityErrorDescriber.PasswordTooShort) =>

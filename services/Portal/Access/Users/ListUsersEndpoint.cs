@@ -1,5 +1,7 @@
 using Conference.Contracts;
 using Conference.Platform.Authorization;
+using Conference.Platform.Lists;
+using Conference.Platform.Problems;
 using Conference.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,19 +9,21 @@ namespace Conference.Portal.Access.Users;
 
 internal static class ListUsersEndpoint
 {
-    private const int Largest = 1000;
-
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/api/users", Handle)
         .RequirePermission(Permission.ManageUsers)
         .WithSummary("利用者の一覧 · Lists users")
-        .Produces<Page<UserView>>();
+        .Produces<Page<UserView>>()
+        .ProducesProblem(StatusCodes.Status400BadRequest);
 
-    private static async Task<IResult> Handle(PortalStore store, CancellationToken cancellationToken, int page = 1, int pageSize = 100)
+    private static async Task<IResult> Handle(string? page, string? pageSize, PortalStore store, CancellationToken cancellationToken)
     {
-        var (skip, take) = (Math.Max(0, page - 1), Math.Clamp(pageSize, 1, Largest));
+        List<Fault> faults = [];
+        var paging = Paging.Read(page, pageSize, faults);
+        if (faults.Count > 0)
+            return Problem.Invalid(faults);
         var users = await store.Users.AsNoTracking().OrderBy(user => user.Name).ThenBy(user => user.Id)
-            .Skip(skip * take).Take(take).ToListAsync(cancellationToken);
+            .Skip(paging.Skip).Take(paging.Size).ToListAsync(cancellationToken);
         return Results.Ok(new Page<UserView> { Items = [.. users.Select(UserView.Of)], Total = await store.Users.CountAsync(cancellationToken) });
     }
 }

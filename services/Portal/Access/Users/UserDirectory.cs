@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Conference.Platform.Audit;
 using Conference.Platform.Problems;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Conference.Portal.Access.Users;
 
@@ -29,7 +30,17 @@ internal sealed class UserDirectory(UserManager<PortalUser> users, AuditTrail au
             MaySkipSecondFactor = user.MaySkipSecondFactor,
         };
         audit.Concerns("userId", account.Id);
-        var result = await users.CreateAsync(account, user.Password);
+        IdentityResult result;
+        try
+        {
+            result = await users.CreateAsync(account, user.Password);
+        }
+        catch (DbUpdateException)
+        {
+            // Two who invite the same person at once: the store lets one through.
+            return new UserCreated(null, [AccountFaults.EmailTaken]);
+        }
+
         return result.Succeeded ? new UserCreated(account.Id, []) : new UserCreated(null, AccountFaults.Of(result));
     }
 
@@ -37,7 +48,7 @@ internal sealed class UserDirectory(UserManager<PortalUser> users, AuditTrail au
     public static List<Fault> Check(string? name, string? email)
     {
         var faults = new List<Fault>();
-        if (string.IsNullOrWhiteSpace(name) || name.Length > LongestName)
+        if (string.IsNullOrWhiteSpace(name) || name.Length > LongestName || name.Any(char.IsControl))
             faults.Add(new Fault("name", "invalid_name", $"氏名を {LongestName} 文字以内で入力してください。", $"Enter a name of at most {LongestName} characters."));
         if (email is null || email.Length > 254 || !new EmailAddressAttribute().IsValid(email.Trim()))
             faults.Add(new Fault("email", "invalid_email", "メールアドレスの形式を確認してください。", "Check the mail address."));

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Conference.Contracts;
 using Conference.Contracts.Hospitals;
 
 namespace Conference.Portal.Components.Hospitals;
@@ -9,8 +9,7 @@ internal static class HospitalSearch
 {
     private static readonly CompareInfo Japanese = CultureInfo.GetCultureInfo("ja-JP").CompareInfo;
 
-    public static bool Matches(HospitalListItem hospital, string text) => text
-        .Normalize(NormalizationForm.FormKC)
+    public static bool Matches(HospitalListItem hospital, string text) => CompatibilityForm.Of(text)
         .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .All(word => Contains(hospital.NameJa, word) || Contains(hospital.NameKana, word) || Contains(hospital.NameEn, word) || Contains(hospital.HospitalId, word));
 

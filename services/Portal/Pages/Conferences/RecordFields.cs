@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Conference.Contracts;
 using Conference.Contracts.Requests;
@@ -61,7 +60,7 @@ public sealed partial class RecordFields
 
     // As Japanese keyboards write them, too.
     private static int? Number(string text) =>
-        text.Length == 0 ? 0 : int.TryParse(text.Normalize(NormalizationForm.FormKC), CultureInfo.InvariantCulture, out var count) ? count : null;
+        text.Length == 0 ? 0 : int.TryParse(CompatibilityForm.Of(text), CultureInfo.InvariantCulture, out var count) ? count : null;
 
     private IEnumerable<AttendanceEntry> ReadLines() =>
         from hospital in Hospitals

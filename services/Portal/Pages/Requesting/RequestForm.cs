@@ -3,6 +3,7 @@ using Conference.Contracts;
 using Conference.Contracts.Booking;
 using Conference.Contracts.Requests;
 using Conference.Platform.Time;
+using Conference.Portal.Components;
 
 namespace Conference.Portal.Pages.Requesting;
 
@@ -35,19 +36,19 @@ public sealed class RequestForm
 
     public int Best { get; set; } = 3;
 
-    public DateOnly DeadlineDay { get; set; }
+    public DateOnly DeadlineDay { get; set => field = value.Or(field); }
 
     public TimeOnly DeadlineTime { get; set; } = new(17, 0);
 
     public bool CloseWhenAllVoted { get; set; } = true;
 
-    public DateOnly FixedDay { get; set; }
+    public DateOnly FixedDay { get; set => field = value.Or(field); }
 
     public TimeOnly FixedTime { get; set; } = new(17, 30);
 
-    public DateOnly WindowFrom { get; set; }
+    public DateOnly WindowFrom { get; set => field = value.Or(field); }
 
-    public DateOnly WindowTo { get; set; }
+    public DateOnly WindowTo { get; set => field = value.Or(field); }
 
     public TimeOnly HoursFrom { get; set; } = new(17, 0);
 

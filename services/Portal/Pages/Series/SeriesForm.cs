@@ -3,6 +3,7 @@ using Conference.Contracts;
 using Conference.Contracts.Booking;
 using Conference.Contracts.Requests;
 using Conference.Platform.Time;
+using Conference.Portal.Components;
 using Conference.Portal.Pages.Requesting;
 
 namespace Conference.Portal.Pages.Series;
@@ -33,11 +34,11 @@ public sealed class SeriesForm
 
     public TimeOnly Time { get; set; } = new(17, 30);
 
-    public DateOnly From { get; set; }
+    public DateOnly From { get; set => field = value.Or(field); }
 
     public bool ByCount { get; set; }
 
-    public DateOnly Until { get; set; }
+    public DateOnly Until { get; set => field = value.Or(field); }
 
     public int Count { get; set; } = 12;
 

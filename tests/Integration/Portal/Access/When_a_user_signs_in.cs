@@ -103,6 +103,24 @@ public sealed partial class When_a_user_signs_in : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Should_refuse_a_passkey_that_nobody_asked_for()
+    {
+        using var browser = _host.NewBrowser();
+
+        using var answer = await browser.SubmitAsync("/signin", "passkey", ("Credential", "{}"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Should_refuse_an_address_that_nobody_can_have()
+    {
+        using var browser = _host.NewBrowser();
+
+        (await (await browser.SignInAsync("a\uFFFE@hospital.example", Password)).Content.ReadAsStringAsync()).ShouldContain("パスワードが違います");
+    }
+
+    [Fact]
     public async Task Should_go_to_no_other_site_afterwards()
     {
         await AddUserAsync(maySkip: true);

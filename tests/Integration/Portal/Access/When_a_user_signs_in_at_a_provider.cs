@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Conference.Tests.Support;
 using Shouldly;
 using Xunit;
 
@@ -60,6 +61,14 @@ public sealed class When_a_user_signs_in_at_a_provider : IAsyncLifetime
         _provider.Person = null;
 
         (await OpenAsync(_portal)).ShouldBe("/signin");
+    }
+
+    [Fact]
+    public async Task Should_say_so_where_the_provider_is_not_there()
+    {
+        await using var portal = await PortalHost.StartAsync(null, $"--Auth:OpenIdConnect:Authority=http://127.0.0.1:{RunningProcess.FreePort()}", "--Auth:OpenIdConnect:ClientId=portal");
+
+        (await OpenAsync(portal)).ShouldBe("/signin");
     }
 
     [Fact]

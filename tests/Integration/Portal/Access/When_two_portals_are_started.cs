@@ -61,6 +61,16 @@ public sealed class When_two_portals_are_started(SharedServers servers) : IAsync
         }
     }
 
+    [Fact]
+    public async Task Should_call_what_PostgreSQL_cannot_keep_unreadable()
+    {
+        using var browser = _one.NewBrowser();
+
+        using var answer = await browser.SignInAsync("a\0@hospital.example", Password);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     private static async Task<HttpStatusCode> StatusAsync(PortalHost portal, string token)
     {
         using var program = portal.NewProgram(token);

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Net.Sockets;
 using Conference.Platform.Hosting;
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 using Shouldly;
 using Xunit;
 
@@ -27,6 +28,20 @@ public sealed class WrongSettingTests
     [Fact]
     public void Find_AnAddressThatIsNotOurs_NamesTheSetting() =>
         WrongSetting.Find(new SocketException((int)SocketError.AccessDenied)).ShouldNotBeNull().ShouldStartWith("Wrong setting: urls");
+
+    [Theory]
+    [InlineData("28P01", "Wrong setting: Database:Postgres")]
+    [InlineData("42501", "Wrong setting: Database:Postgres")]
+    [InlineData("42601", null)]
+    public void Find_WhatPostgreSqlRefuses_IsASettingOnlyWhereItIsOne(string state, string? begin)
+    {
+        var message = WrongSetting.Find(new InvalidOperationException("An exception has been raised", new PostgresException("refused", "FATAL", "FATAL", state)));
+
+        if (begin is null)
+            message.ShouldBeNull();
+        else
+            message.ShouldNotBeNull().ShouldStartWith(begin);
+    }
 
     [Fact]
     public void Find_AServerThatDoesNotAnswer_IsNone() =>

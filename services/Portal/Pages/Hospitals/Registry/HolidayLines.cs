@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Conference.Contracts;
 using Conference.Contracts.Hospitals;
 
 namespace Conference.Portal.Pages.Hospitals.Registry;
@@ -47,7 +47,7 @@ internal static class HolidayLines
     // Full-width digits and commas are what a Japanese keyboard types.
     private static HolidayEntry? ReadLine(string line)
     {
-        var cells = line.Normalize(NormalizationForm.FormKC).Split([',', '、', '\t'], StringSplitOptions.TrimEntries);
+        var cells = CompatibilityForm.Of(line).Split([',', '、', '\t'], StringSplitOptions.TrimEntries);
         return cells is [var date, { Length: > 0 } name, .. var rest] && rest.Length < 2
             && DateOnly.TryParseExact(date, Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new HolidayEntry { Date = day, NameJa = name, NameEn = rest is [{ Length: > 0 } english] ? english : null }
