@@ -70,8 +70,9 @@ internal sealed class ConferenceBooking
     /// <summary>Revision of what it has in spite of a refusal: a slot, or the candidates of a poll.</summary>
     public int? KeptRevision => HoldsTime ? Revision : null;
 
-    /// <summary>Whether a command of this revision comes after a later one, or after its own slot was given back.</summary>
-    public bool IsPast(int revision) => revision < LatestRevision || (revision == LatestRevision && State == BookingState.Released);
+    /// <summary>Whether a command of this revision comes after a later one, after its own slot was given back, or after an earlier one was made final in its place.</summary>
+    public bool IsPast(int revision) => revision < LatestRevision
+        || (revision == LatestRevision && (State == BookingState.Released || (State == BookingState.Confirmed && Revision < revision)));
 
     public void See(int revision)
     {
@@ -96,7 +97,12 @@ internal sealed class ConferenceBooking
     public void Rank(HoldSlot command) =>
         (Priority, Wish) = (command.Priority, command is { Priority: not PriorityClass.High, Criteria.Window: not null } ? command.Criteria : null);
 
-    public void Confirm() => Leave(BookingState.Confirmed);
+    /// <param name="revision">The last revision given out when it was decided.</param>
+    public void Confirm(int revision)
+    {
+        See(revision);
+        Leave(BookingState.Confirmed);
+    }
 
     public void Release() => Leave(BookingState.Released);
 

@@ -15,7 +15,7 @@ internal sealed class SlotDesk(BookingStore store, BookingMemory memory, SlotTak
         OnceAsync(nameof(HoldSlot), command.ConferenceId, command.Revision, () => DecideAsync(command, cancellationToken), cancellationToken);
 
     public Task<object?> ConfirmAsync(ConfirmSlot command, CancellationToken cancellationToken) =>
-        OnceAsync(nameof(ConfirmSlot), command.ConferenceId, command.Revision, () => DecideAsync(command, cancellationToken), cancellationToken);
+        OnceAsync(nameof(ConfirmSlot), command.ConferenceId, LastGivenOut(command), () => DecideAsync(command, cancellationToken), cancellationToken);
 
     /// <summary>Nobody waits for an answer, and a second time finds nothing to give back.</summary>
     public async Task ReleaseAsync(ReleaseSlot command, CancellationToken cancellationToken)
@@ -66,9 +66,13 @@ internal sealed class SlotDesk(BookingStore store, BookingMemory memory, SlotTak
         if (booking.ExpiresAt <= clock.GetUtcNow())
             return Refusals.HoldExpired(command.ConferenceId, command.Revision);
 
-        booking.Confirm();
+        // What was asked for beside it may come later still, or wait: it must not take the place of what is final.
+        await waiting.LeaveAsync(booking, LastGivenOut(command), cancellationToken);
+        booking.Confirm(LastGivenOut(command));
         return new SlotConfirmed { ConferenceId = command.ConferenceId, Revision = command.Revision };
     }
+
+    private static int LastGivenOut(ConfirmSlot command) => Math.Max(command.Revision, command.Attempt);
 
     private async Task<ConferenceBooking?> BookingOfAsync(Guid conferenceId, CancellationToken cancellationToken) =>
         await store.Bookings.FindAsync([conferenceId], cancellationToken);

@@ -74,7 +74,7 @@ internal sealed class SlotTaking(BookingStore store, BookingMemory memory, Snaps
         try
         {
             await store.SaveChangesAsync(cancellationToken);
-            store.AfterCommit(() => memory.Booked.Change(booked => booked.Put(conferenceId, sites, ports)));
+            memory.Put(store, conferenceId, sites, ports);
             return true;
         }
         catch (DbUpdateException exception) when (OverlapGuards.Refused(exception))

@@ -64,7 +64,7 @@ internal sealed class CandidateTaking(BookingStore store, BookingMemory memory, 
         try
         {
             await store.SaveChangesAsync(cancellationToken);
-            store.AfterCommit(() => memory.Booked.Change(booked => booked.Put(command.ConferenceId, choice.Sites, choice.Ports)));
+            memory.Put(store, command.ConferenceId, choice.Sites, choice.Ports);
             return true;
         }
         catch (DbUpdateException exception) when (!last && OverlapGuards.Refused(exception))

@@ -1,4 +1,5 @@
 using Conference.Booking.Availability;
+using Conference.Booking.Bridges;
 using Conference.Booking.Holds;
 using Conference.Booking.Network;
 using Microsoft.EntityFrameworkCore;
@@ -58,14 +59,27 @@ internal sealed class BookingMemory(SearchRules rules, TimeProvider clock)
     public async Task FreeAsync(BookingStore store, Guid conferenceId, CancellationToken cancellationToken)
     {
         await store.ClearAsync(conferenceId, cancellationToken);
-        store.AfterCommit(() => Booked.Change(booked => booked.Remove(conferenceId)));
+        AfterCommit(store, booked => booked.Remove(conferenceId));
     }
 
     /// <summary>What a conference has after some of it was given back within the open transaction, in place of what it had.</summary>
     public async Task ReadAgainAsync(BookingStore store, Guid conferenceId, CancellationToken cancellationToken)
     {
+        if (!store.IsSqlite)
+            return;
         var sites = await store.SiteBookings.AsNoTracking().Where(site => site.ConferenceId == conferenceId).ToListAsync(cancellationToken);
         var ports = await store.PortBookings.AsNoTracking().Where(port => port.ConferenceId == conferenceId).ToListAsync(cancellationToken);
-        store.AfterCommit(() => Booked.Change(booked => booked.Put(conferenceId, sites, ports)));
+        Put(store, conferenceId, sites, ports);
+    }
+
+    /// <summary>What a conference has once the open transaction is committed.</summary>
+    public void Put(BookingStore store, Guid conferenceId, IReadOnlyList<SiteBooking> sites, IReadOnlyList<PortBooking> ports) =>
+        AfterCommit(store, booked => booked.Put(conferenceId, sites, ports));
+
+    // With PostgreSQL it is told of, as everybody's changes are: done here it could undo what another has done since.
+    private void AfterCommit(BookingStore store, Action<BookedTimes> change)
+    {
+        if (store.IsSqlite)
+            store.AfterCommit(() => Booked.Change(change));
     }
 }

@@ -16,8 +16,10 @@ internal sealed class AnswerMerge(InvitationsStore store)
     {
         store.GivenAnswers.Add(given);
         var standing = await store.StandingAnswers.FindAsync([given.ConferenceId, given.HospitalId], cancellationToken);
-        // Who answers here and now is told that it counts: it is later than all before, whatever a clock said then.
-        if (given.Channel is AnswerChannel.Link or AnswerChannel.OnBehalf && standing?.Revision == given.Revision)
+        // Who answers here and now is told that it counts: it is later than all before, whatever a clock said then. So is, of
+        // two mails of the same second, the one that came later.
+        if (standing is not null && standing.Revision <= given.Revision
+            && (given.Channel is AnswerChannel.Link or AnswerChannel.OnBehalf || (standing.Revision, standing.AnsweredAt) == (given.Revision, given.AnsweredAt)))
             given.ComeAfter(standing.AnsweredAt);
         var counts = standing?.YieldsTo(given) ?? true;
         if (standing is null)

@@ -30,7 +30,7 @@ internal sealed class ConferenceLedger(InvitationsStore store, TimeProvider time
         var kind = conference.Confirmed ? MailKind.Confirmation : MailKind.Invitation;
         var mails = recipients
             .Select(recipient => (Recipient: recipient, Thread: told.Find(thread => thread.IsOf(recipient)) ?? new MailThread(recipient, [])))
-            .Where(next => !next.Thread.Has(kind, conference.Revision) || next.Thread.IsCancelled)
+            .Where(next => !next.Thread.Tells(kind, conference.Revision) || next.Thread.IsCancelled)
             .Select(next => drafts.Announce(next.Recipient, kind, next.Thread))
             .ToList();
         var gone = told.Where(thread => !recipients.Exists(thread.IsOf)).ToList();

@@ -51,6 +51,10 @@ internal sealed class MailThread(Recipient recipient, IReadOnlyList<MailTrace> m
     public bool Has(MailKind kind, int revision, TimeSpan lead = default) =>
         mails.Any(mail => mail.Kind == kind && mail.Revision == revision && mail.Lead == (long)lead.TotalSeconds);
 
+    /// <summary>Whether a mail of this kind and revision tells the recipient, or will: one that was replaced before anybody had it in hand never does.</summary>
+    public bool Tells(MailKind kind, int revision) =>
+        mails.Any(mail => mail.Kind == kind && mail.Revision == revision && mail is not { State: MailState.Superseded, Tried: false });
+
     /// <summary>
     /// The lead of the next mail of this kind and revision: who is told the same once more (asked for it, or was taken off
     /// and put back) gets a mail of its own.

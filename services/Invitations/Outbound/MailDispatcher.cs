@@ -26,35 +26,36 @@ internal sealed class MailDispatcher(
     /// <summary>Hands over one batch and says how many there were.</summary>
     public async Task<int> DispatchAsync(SmtpPostman? postman, CancellationToken cancellationToken)
     {
+        var before = time.GetTimestamp();
         var mails = await queue.ClaimAsync(Batch, cancellationToken);
         if (mails.Count == 0)
             return 0;
 
         var (dropped, whole) = (mails.Where(mail => postman is null || MailDrop.TakesOnly(mail.Address)).ToList(), false);
-        await using var lease = new MailLease(queue, mails, time);
+        await using var lease = new MailLease(queue, mails, before, time);
         var line = new SettleLine(queue, time);
         try
         {
-            await HandOverAsync(line, postman, dropped, mails.Except(dropped), cancellationToken);
+            await HandOverAsync(line, lease, postman, dropped, mails.Except(dropped), cancellationToken);
             whole = true;
         }
         finally
         {
             // Who comes after need not wait for the claim to run out, but shall not send what the server has.
-            if (!whole || cancellationToken.IsCancellationRequested)
+            if (lease.Holds && (!whole || cancellationToken.IsCancellationRequested))
                 await queue.LeaveAsync(mails.FindAll(mail => !line.Knows(mail.MailId)), mayHaveLeft: !whole);
         }
 
         return mails.Count;
     }
 
-    private async Task HandOverAsync(SettleLine line, SmtpPostman? postman, List<Mail> dropped, IEnumerable<Mail> sent, CancellationToken cancellationToken)
+    private async Task HandOverAsync(SettleLine line, MailLease lease, SmtpPostman? postman, List<Mail> dropped, IEnumerable<Mail> sent, CancellationToken cancellationToken)
     {
         try
         {
-            await DropAsync(line, dropped, cancellationToken);
+            await DropAsync(line, lease, dropped, cancellationToken);
             if (postman is not null)
-                await SendAsync(line, postman, sent, cancellationToken);
+                await SendAsync(line, lease, postman, sent, cancellationToken);
         }
         finally
         {
@@ -62,8 +63,8 @@ internal sealed class MailDispatcher(
         }
     }
 
-    private Task DropAsync(SettleLine line, List<Mail> mails, CancellationToken cancellationToken) =>
-        Parallel.ForEachAsync(mails, new ParallelOptions { MaxDegreeOfParallelism = Together, CancellationToken = cancellationToken }, async (mail, stop) => await line.AddAsync(await DropAsync(mail, stop)));
+    private Task DropAsync(SettleLine line, MailLease lease, List<Mail> mails, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(mails.TakeWhile(_ => lease.Holds), new ParallelOptions { MaxDegreeOfParallelism = Together, CancellationToken = cancellationToken }, async (mail, stop) => await line.AddAsync(await DropAsync(mail, stop)));
 
     private async Task<Handover> DropAsync(Mail mail, CancellationToken cancellationToken)
     {
@@ -77,10 +78,10 @@ internal sealed class MailDispatcher(
         }
     }
 
-    private static async Task SendAsync(SettleLine line, SmtpPostman postman, IEnumerable<Mail> mails, CancellationToken cancellationToken)
+    private static async Task SendAsync(SettleLine line, MailLease lease, SmtpPostman postman, IEnumerable<Mail> mails, CancellationToken cancellationToken)
     {
         // The mail in hand is handed over whole even when the process is stopping.
-        foreach (var mail in mails.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
+        foreach (var mail in mails.TakeWhile(_ => lease.Holds && !cancellationToken.IsCancellationRequested))
             await line.AddAsync(await postman.TakeAsync(mail, CancellationToken.None));
     }
 

@@ -18,7 +18,7 @@ internal sealed class PollLedger(InvitationsStore store, ConferenceLedger ledger
         var drafts = await DraftsAsync(poll, cancellationToken);
         var mails = recipients
             .Select(recipient => (Recipient: recipient, Thread: told.Find(thread => thread.IsOf(recipient)) ?? new MailThread(recipient, [])))
-            .Where(next => !next.Thread.Has(MailKind.Poll, poll.Revision) || IsEnded(next.Thread, poll.Revision))
+            .Where(next => !next.Thread.Tells(MailKind.Poll, poll.Revision) || IsEnded(next.Thread, poll.Revision))
             .Select(next => drafts.Ask(next.Recipient, next.Thread))
             .ToList();
         await SupersedeAsync(told.Where(thread => !recipients.Exists(thread.IsOf) || mails.Exists(mail => thread.Recipient.IsAt(mail.ContactId, mail.Address))), cancellationToken);
@@ -37,7 +37,7 @@ internal sealed class PollLedger(InvitationsStore store, ConferenceLedger ledger
         var recipients = (await ledger.RecipientsAsync(silent, cancellationToken)).FindAll(recipient => !quiet.Contains(recipient.ContactId));
         var drafts = await DraftsAsync(poll, cancellationToken);
         store.Mails.AddRange(told
-            .Where(thread => recipients.Exists(thread.IsOf) && thread.Has(MailKind.Poll, poll.Revision) && !thread.Has(MailKind.PollChaser, poll.Revision, lead))
+            .Where(thread => recipients.Exists(thread.IsOf) && thread.Tells(MailKind.Poll, poll.Revision) && !thread.Has(MailKind.PollChaser, poll.Revision, lead))
             .Select(thread => drafts.Chase(recipients.Find(thread.IsOf)!, lead, thread)));
     }
 

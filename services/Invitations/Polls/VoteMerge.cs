@@ -14,7 +14,7 @@ internal sealed class VoteMerge(InvitationsStore store)
         store.GivenVotes.Add(given);
         var standing = await store.StandingVotes.FindAsync([given.ConferenceId, given.HospitalId], cancellationToken);
         // Every vote is given here and now, and who gives it is told that it counts: it is later than all before, whatever a clock said then.
-        if (standing?.Revision == given.Revision)
+        if (standing is not null && standing.Revision <= given.Revision)
             given.ComeAfter(standing.VotedAt);
         if (standing is null)
             store.StandingVotes.Add(StandingVote.Of(given));

@@ -16,6 +16,9 @@ public static class PostgresConnection
     // A service asks the same hundred things all day: planned once a connection, not once a question.
     private const int Prepared = 200;
 
+    // A host that vanished, or stands still, within a transaction: its locks would keep all others waiting for hours.
+    private const string Bounds = "-c idle_in_transaction_session_timeout=60s -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3";
+
     /// <summary>The connection string, its pool bounded unless the setting says otherwise; null without the setting.</summary>
     public static NpgsqlConnectionStringBuilder? Read(IConfiguration configuration)
     {
@@ -31,6 +34,8 @@ public static class PostgresConnection
                 connection.MaxPoolSize = Math.Max(PoolSize, connection.MinPoolSize);
             if (!connection.ShouldSerialize("Max Auto Prepare"))
                 connection.MaxAutoPrepare = Prepared;
+            if (!connection.ShouldSerialize("Options"))
+                connection.Options = Bounds;
             // Nothing here changes a session's settings, and session locks are given back by hand.
             if (!connection.ShouldSerialize("No Reset On Close"))
                 connection.NoResetOnClose = true;

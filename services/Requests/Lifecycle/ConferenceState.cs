@@ -75,6 +75,9 @@ public sealed class ConferenceState : SagaStateMachineInstance
     /// <summary>The latest answer of each hospital.</summary>
     public IReadOnlyList<HospitalReply> Replies { get; set; } = [];
 
+    /// <summary>The revisions of the time in force; null where it has had but one.</summary>
+    public SameTime? SameTime { get; set; }
+
     /// <summary>Times that a required hospital declined.</summary>
     public IReadOnlyList<DeclinedTime> Declined { get; set; } = [];
 

@@ -80,10 +80,10 @@ internal static class InvitingBehaviors
         {
             var (state, answered) = (context.Saga, context.Message);
             state.Keep(answered);
-            if (answered.Revision == state.Revision)
+            if (state.IsToTimeInForce(answered))
                 state.Weigh(answered);
             var name = (await context.NamesAsync([answered.HospitalId]))[0];
-            var why = answered.Revision != state.Revision ? Why.AnsweredOldTime(name, answered.Answer)
+            var why = !state.IsToTimeInForce(answered) ? Why.AnsweredOldTime(name, answered.Answer)
                 : answered.HospitalId == state.Request.HostHospitalId && answered.Answer == Answer.Declined ? Why.HostDeclined(name)
                 : state.LeavesTooFew(answered) ? Why.TooFewNow(name, answered.Answer, state.AcceptedCount())
                 : Why.Answered(name, answered.Answer);

@@ -42,7 +42,7 @@ internal static class PlacingBehaviors
                 any => any.Publish(context => context.Saga.HoldSlot(context.Options(), context.Now()))));
 
     public static EventActivityBinder<ConferenceState, T> ConfirmSlot<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
-        binder.Publish(context => new ConfirmSlot { ConferenceId = context.Saga.CorrelationId, Revision = context.Saga.Revision });
+        binder.Publish(context => new ConfirmSlot { ConferenceId = context.Saga.CorrelationId, Revision = context.Saga.Revision, Attempt = context.Saga.Attempt });
 
     public static EventActivityBinder<ConferenceState, T> ReleaseSlot<T>(this EventActivityBinder<ConferenceState, T> binder) where T : class =>
         binder.Publish(context => new ReleaseSlot { ConferenceId = context.Saga.CorrelationId, Revision = context.Saga.Attempt });
@@ -58,7 +58,7 @@ internal static class PlacingBehaviors
         {
             var (state, held) = (context.Saga, context.Message);
             if (state.Slot is { } old && old.Start == held.Slot.Start && old.End == held.Slot.End)
-                state.CarryReplies(held.Revision);
+                state.KeepTime(held.Revision);
             await context.AdoptMoveAsync();
             state.AdoptDecision(held);
             state.Slot = held.Slot;
@@ -177,7 +177,7 @@ internal static class PlacingBehaviors
             {
                 var state = context.Saga;
                 state.Attempt++;
-                state.CarryReplies(state.Attempt);
+                state.KeepTime(state.Attempt);
                 state.Revision = state.Attempt;
                 state.Move = null;
                 (state.Disruption, state.WaitingSince) = (null, null);

@@ -61,18 +61,32 @@ internal static class Standing
         && state.Replies.FirstOrDefault(reply => reply.HospitalId == answered.HospitalId) switch
         {
             null => true,
-            var known => (answered.Revision, answered.AnsweredAt).CompareTo((known.Revision, known.At)) > 0,
+            var known => (answered.Revision, answered.AnsweredAt).CompareTo((known.GivenTo ?? known.Revision, known.At)) > 0,
         };
 
-    public static void Keep(this ConferenceState state, HospitalAnswered answered) => state.Replies =
-    [
-        .. state.Replies.Where(reply => reply.HospitalId != answered.HospitalId),
-        new HospitalReply(answered.HospitalId, answered.Revision, answered.Answer, answered.AnsweredAt),
-    ];
+    public static void Keep(this ConferenceState state, HospitalAnswered answered)
+    {
+        var reply = new HospitalReply(answered.HospitalId, answered.Revision, answered.Answer, answered.AnsweredAt);
+        state.Replies =
+        [
+            .. state.Replies.Where(other => other.HospitalId != answered.HospitalId),
+            state.IsToTimeInForce(answered) ? reply.For(state.Revision) : reply,
+        ];
+    }
 
-    /// <summary>Answers to a time that has not changed stay good under its new revision.</summary>
-    public static void CarryReplies(this ConferenceState state, int revision) =>
-        state.Replies = [.. state.Replies.Select(reply => reply.Revision == state.Revision ? reply with { Revision = revision } : reply)];
+    /// <summary>Whether an answer is to the time in force: to its revision, or to an earlier one that named the same time.</summary>
+    public static bool IsToTimeInForce(this ConferenceState state, HospitalAnswered answered) =>
+        answered.Revision == state.Revision || (state.SameTime is { } same && same.Last == state.Revision && answered.Revision >= same.First);
+
+    /// <summary>The time in force gets a new revision: answers to it stay good, also those that are still on their way.</summary>
+    public static void KeepTime(this ConferenceState state, int revision)
+    {
+        state.Replies = [.. state.Replies.Select(reply => reply.Revision == state.Revision ? reply.For(revision) : reply)];
+        state.SameTime = new SameTime(state.SameTime is { } same && same.Last == state.Revision ? same.First : state.Revision, revision);
+    }
+
+    private static HospitalReply For(this HospitalReply reply, int revision) =>
+        reply.Revision == revision ? reply : reply with { Revision = revision, GivenTo = reply.GivenTo ?? reply.Revision };
 
     /// <summary>Whether it has no time that would do, and is placed by itself as soon as there is one.</summary>
     public static bool Waits(this ConferenceState state) => state is { CurrentState: nameof(ConferenceLifecycle.Unplaced), WaitingSince: not null };

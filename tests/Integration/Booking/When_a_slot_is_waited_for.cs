@@ -1,3 +1,4 @@
+using Conference.Booking.Holds;
 using Conference.Booking.Storage;
 using Conference.Booking.Waiting;
 using Conference.Contracts.Booking;
@@ -218,6 +219,47 @@ public abstract class WaitingTests
     private static HoldSlot Fixed(Guid conferenceId, DateTimeOffset? start = null) => Wishes.Hold(conferenceId, 1, start ?? Wishes.At(17, 0), 1);
 
     /// <summary>The first has the only hour, and another waits for it.</summary>
+    [Fact]
+    public async Task Should_not_move_what_is_final_for_a_wish_that_comes_late()
+    {
+        await using var host = await BookingHost.StartAsync(await SettingsAsync());
+        await host.RegisterAsync(2);
+        await host.AskAsync(Wishes.Hold(_first, 1, Wishes.At(17, 0), 1));
+
+        (await host.AskAsync(Wishes.Confirm(_first, 1) with { Attempt = 2 })).ShouldBeOfType<SlotConfirmed>();
+        var late = Wishes.Waiting(_first, 1, PriorityClass.Normal, Six, Seven, 1) with { Revision = 2 };
+
+        (await host.AskAsync(late)).ShouldBeOfType<SlotUnavailable>().Waiting.ShouldBeFalse();
+        (await WaitingAsync(host)).ShouldBe(0);
+        await ShouldBeFinalAsync(host, _first, Wishes.At(17, 0));
+    }
+
+    [Fact]
+    public async Task Should_take_off_the_list_what_becomes_final_though_it_was_final_before()
+    {
+        await using var host = await BookingHost.StartAsync(await SettingsAsync());
+        await host.RegisterAsync(2);
+        var conference = Guid.CreateVersion7();
+        await host.AskAsync(Wishes.Hold(_first, 1, Wishes.At(17, 0), 1));
+        await host.AskAsync(Wishes.Hold(conference, 1, Wishes.At(18, 0), 1));
+        await host.AskAsync(Wishes.Confirm(conference, 1) with { Attempt = 1 });
+        var other = Wishes.Waiting(conference, 1, PriorityClass.Normal, Five, Six, 1) with { Revision = 2 };
+        (await host.AskAsync(other)).ShouldBeOfType<SlotUnavailable>().Waiting.ShouldBeTrue();
+
+        (await host.AskAsync(Wishes.Confirm(conference, 1) with { Attempt = 2 })).ShouldBeOfType<SlotConfirmed>();
+        await host.PublishAsync(Wishes.Release(_first, 1));
+        await TriedAsync(host);
+
+        (await WaitingAsync(host)).ShouldBe(0);
+        await ShouldBeFinalAsync(host, conference, Wishes.At(18, 0));
+    }
+
+    private static async Task ShouldBeFinalAsync(BookingHost host, Guid conferenceId, DateTimeOffset start)
+    {
+        var booking = await host.InAsync<BookingStore, ConferenceBooking>(store => store.Bookings.AsNoTracking().SingleAsync(one => one.ConferenceId == conferenceId));
+        (booking.State, booking.Revision, booking.Start).ShouldBe((BookingState.Confirmed, 1, start));
+    }
+
     private async Task<Guid> WaitAsync(BookingHost host, int serial, PriorityClass priority)
     {
         var id = Guid.CreateVersion7();

@@ -49,6 +49,19 @@ public sealed class When_a_contact_answers_by_mail
     }
 
     [Fact]
+    public async Task Should_tell_of_two_mails_of_one_second_that_the_later_to_come_is_later()
+    {
+        await using var host = await InvitationsHost.InvitedAsync();
+        var reply = await ReplyMail.OfAsync(host, 2);
+        foreach (var answer in new[] { "ACCEPTED", "DECLINED" })
+            await ReplyMail.TakeAsync(host, (reply with { PartStat = answer }).Calendar());
+
+        (await host.InAsync(store => store.StandingAnswers.SingleAsync())).Answer.ShouldBe(Answer.Declined);
+        (await host.InAsync(store => store.GivenAnswers.OrderBy(given => given.AnsweredAt).Select(given => given.Answer).ToListAsync())).ShouldBe([Answer.Accepted, Answer.Declined]);
+        (await host.InAsync(store => store.GivenAnswers.Select(given => given.AnsweredAt).Distinct().CountAsync())).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Should_not_take_the_answer_to_another_event_for_one_to_this_conference()
     {
         await using var host = await InvitationsHost.InvitedAsync();

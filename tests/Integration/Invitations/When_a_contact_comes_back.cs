@@ -38,6 +38,29 @@ public class When_a_contact_comes_back
             .ShouldBe([("new@hospital.jp", MailKind.Invitation, 2), ("old@hospital.jp", MailKind.Cancellation, 1)]);
     }
 
+    [Fact]
+    public async Task Should_tell_it_what_it_was_never_sent_before_it_went()
+    {
+        // One mail a minute: what comes behind it waits, and nobody has it in hand.
+        await using var server = new ScriptedSmtpServer(drops: 0, putsOff: 0, refused: "nobody@hospital.jp");
+        await using var host = await InvitationsHost.StartAsync($"--Mail:Smtp=smtp://127.0.0.1:{server.Port}", "--Mail:PerDomainPerMinute=1");
+        await host.ContactsAsync("H1301", 1, (2, "first@hospital.jp"));
+        await host.InviteAsync(1, "H1301");
+        await InvitationsHost.UntilAsync(() => host.InAsync(store => store.Mails.AnyAsync(mail => mail.State == MailState.Sent)));
+        var version = 1;
+        foreach (var address in new[] { "a@hospital.jp", "b@hospital.jp", "a@hospital.jp" })
+        {
+            await host.ContactsAsync("H1301", ++version, (2, "first@hospital.jp"), (1, address));
+            await InvitationsHost.UntilAsync(() => host.InAsync(store => store.Mails.AllAsync(mail => mail.State != MailState.Queued || (mail.NextAttemptAt > mail.QueuedAt && mail.ClaimedUntil == null))));
+        }
+
+        (await host.MailsAsync()).Where(mail => mail.Address != "first@hospital.jp").OrderBy(mail => mail.QueuedAt).Select(mail => (mail.Address, mail.Kind, mail.State)).ShouldBe([
+            ("a@hospital.jp", MailKind.Invitation, MailState.Superseded),
+            ("b@hospital.jp", MailKind.Invitation, MailState.Superseded),
+            ("a@hospital.jp", MailKind.Invitation, MailState.Queued),
+        ]);
+    }
+
     private static IEnumerable<MailKind> KindsOf(IEnumerable<Conference.Invitations.Outbound.Mail> mails, string address) =>
         mails.Where(mail => mail.Address == address).OrderBy(mail => mail.QueuedAt).Select(mail => mail.Kind);
 }

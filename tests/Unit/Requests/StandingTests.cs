@@ -34,7 +34,7 @@ public sealed class StandingTests
         state.Revision = 2;
         state.QuorumMet().ShouldBeFalse();
         state.Revision = 1;
-        state.CarryReplies(2);
+        state.KeepTime(2);
         state.Revision = 2;
         state.QuorumMet().ShouldBeTrue();
     }
@@ -49,6 +49,40 @@ public sealed class StandingTests
         state.IsNews(Answered("H9999", 1, Now)).ShouldBeFalse();
         state.IsNews(Answered("H1303", 2, Now)).ShouldBeFalse();
         state.IsNews(Answered("H1302", 1, Now.AddSeconds(1))).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void IsNews_AnswerToTheSameTimeUnderItsOldRevision_IsNewsAndCounts()
+    {
+        var state = State(2);
+        Give(state, "H1302", "accepted", 1);
+        state.KeepTime(2);
+        state.Revision = 2;
+
+        // On its way while the revision changed: the one had accepted before, the other had not answered.
+        var declined = Answered("H1302", 1, Now.AddSeconds(1)) with { Answer = Answer.Declined };
+        state.IsNews(declined).ShouldBeTrue();
+        state.Keep(declined);
+        state.Keep(Answered("H1303", 1, Now));
+
+        state.AnswerOf("H1302").ShouldBe(Answer.Declined);
+        state.AnswerOf("H1303").ShouldBe(Answer.Accepted);
+        state.IsNews(Answered("H1302", 2, Now.AddSeconds(-1))).ShouldBeTrue("the clock of another replica may be behind");
+    }
+
+    [Fact]
+    public void IsToTimeInForce_AnswerToATimeThatWasLeft_IsNot()
+    {
+        var state = State(2);
+        state.KeepTime(2);
+        state.Revision = 2;
+        // Another time, and then one that was kept.
+        state.Revision = 3;
+        state.KeepTime(4);
+        state.Revision = 4;
+
+        state.IsToTimeInForce(Answered("H1302", 2, Now)).ShouldBeFalse();
+        state.IsToTimeInForce(Answered("H1302", 3, Now)).ShouldBeTrue();
     }
 
     [Theory]

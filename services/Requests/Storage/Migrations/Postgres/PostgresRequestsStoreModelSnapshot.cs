@@ -377,6 +377,10 @@ namespace Conference.Requests.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
+                    b.Property<string>("SameTime")
+                        .HasColumnType("text")
+                        .HasColumnName("same_time");
+
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("uuid")
                         .HasColumnName("series_id");

@@ -367,6 +367,10 @@ namespace Conference.Requests.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
+                    b.Property<string>("SameTime")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("same_time");
+
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("TEXT")
                         .HasColumnName("series_id");
