@@ -8,13 +8,19 @@ namespace Conference.Contracts;
 /// </summary>
 public static class CompatibilityForm
 {
-    private const char NoCharacter = '\uFFFE';
+    // No character (Unicode, 23.7), though it can be sent; .NET normalizes no text that holds it.
+    private const int NoCharacter = 0xFFFE;
 
     /// <summary>The form of any text; never fails.</summary>
-    public static string Of(string text)
+    public static string Of(string text) => Whole(text).Normalize(NormalizationForm.FormKC);
+
+    /// <summary>The text with U+FFFD wherever it holds no character: half of a pair, or U+FFFE.</summary>
+    public static string Whole(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        // .NET throws at this one, which anybody can send.
-        return text.Replace(NoCharacter, '\uFFFD').Normalize(NormalizationForm.FormKC);
+        var whole = new StringBuilder(text.Length);
+        foreach (var letter in text.EnumerateRunes())
+            whole.Append(letter.Value == NoCharacter ? Rune.ReplacementChar : letter);
+        return whole.ToString();
     }
 }

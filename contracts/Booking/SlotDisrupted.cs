@@ -31,4 +31,7 @@ public sealed record SlotDisrupted
 
     /// <summary>The times to get away from: what makes room for the other where one of a higher class waits; null else.</summary>
     public TimeRange? Leave { get; init; }
+
+    /// <summary>The order in which Booking said it: of two about one conference the later has the higher number. 0: it is not counted.</summary>
+    public int Order { get; init; }
 }

@@ -8,4 +8,7 @@ public sealed record SlotStandsAgain
 
     /// <summary>Scheduling revision of the slot.</summary>
     public required int Revision { get; init; }
+
+    /// <summary>The order in which Booking said it: of two about one conference the later has the higher number. 0: it is not counted.</summary>
+    public int Order { get; init; }
 }

@@ -49,6 +49,22 @@ public sealed class When_a_request_is_changed_in_the_browser(ProductFixture fixt
         await Expect(page.Locator(".when time")).ToHaveAttributeAsync("datetime", $"{Start:yyyy-MM-dd'T'HH:mm:sszzz}");
     }
 
+    [Fact]
+    public async Task Should_keep_a_day_that_is_emptied()
+    {
+        var page = await fixture.CoordinatorAsync();
+        await page.GotoAsync("/conferences/new");
+        await page.Locator("[data-ready=true]").WaitForAsync();
+        var day = page.Locator("#window-from");
+        var before = await day.InputValueAsync();
+
+        await day.FillAsync("");
+
+        await Expect(day).ToHaveValueAsync(before);
+        await day.FillAsync("2030-01-15");
+        await Expect(day).ToHaveValueAsync("2030-01-15");
+    }
+
     private async Task<string> RequestAsync(string host, string[] others, DateTimeOffset start, string state)
     {
         using var answer = await fixture.Product.Http.PostJsonAsync("/api/conferences", ConferenceBodies.Fixed(host, others, start));

@@ -97,6 +97,9 @@ internal sealed class ConferenceBooking
     public void Rank(HoldSlot command) =>
         (Priority, Wish) = (command.Priority, command is { Priority: not PriorityClass.High, Criteria.Window: not null } ? command.Criteria : null);
 
+    /// <summary>The number of what is told about its slot: higher than any before.</summary>
+    public int NextOrder() => ++Changes;
+
     /// <param name="revision">The last revision given out when it was decided.</param>
     public void Confirm(int revision)
     {

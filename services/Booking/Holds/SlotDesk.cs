@@ -14,6 +14,7 @@ internal sealed class SlotDesk(BookingStore store, BookingMemory memory, SlotTak
     public Task<object?> HoldAsync(HoldSlot command, CancellationToken cancellationToken) =>
         OnceAsync(nameof(HoldSlot), command.ConferenceId, command.Revision, () => DecideAsync(command, cancellationToken), cancellationToken);
 
+    /// <summary>By the last revision given out: what was final before becomes so once more where something else was asked for since.</summary>
     public Task<object?> ConfirmAsync(ConfirmSlot command, CancellationToken cancellationToken) =>
         OnceAsync(nameof(ConfirmSlot), command.ConferenceId, LastGivenOut(command), () => DecideAsync(command, cancellationToken), cancellationToken);
 

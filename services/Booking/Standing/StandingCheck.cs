@@ -55,7 +55,7 @@ internal sealed class StandingCheck(
         if (trouble is not null && news.Count > 0)
             await store.PublishAsync(Message(booking, trouble), cancellationToken);
         else if (trouble is null && reported.Count > 0)
-            await store.PublishAsync(new SlotStandsAgain { ConferenceId = booking.ConferenceId, Revision = booking.Revision }, cancellationToken);
+            await store.PublishAsync(new SlotStandsAgain { ConferenceId = booking.ConferenceId, Revision = booking.Revision, Order = booking.NextOrder() }, cancellationToken);
     }
 
     private async Task<Trouble?> TroubleOfAsync(Guid conferenceId, BookedSlot slot, int candidate, CancellationToken cancellationToken)
@@ -122,6 +122,7 @@ internal sealed class StandingCheck(
         Required = trouble.Required,
         HospitalIds = trouble.HospitalIds,
         Explanation = trouble.Explanation,
+        Order = booking.NextOrder(),
     };
 
     private sealed record Trouble(bool Required, IReadOnlyList<string> HospitalIds, bool PortsGone, SlotExplanation Explanation)

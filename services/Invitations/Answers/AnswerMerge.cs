@@ -17,9 +17,8 @@ internal sealed class AnswerMerge(InvitationsStore store)
         store.GivenAnswers.Add(given);
         var standing = await store.StandingAnswers.FindAsync([given.ConferenceId, given.HospitalId], cancellationToken);
         // Who answers here and now is told that it counts: it is later than all before, whatever a clock said then. So is, of
-        // two mails of the same second, the one that came later.
-        if (standing is not null && standing.Revision <= given.Revision
-            && (given.Channel is AnswerChannel.Link or AnswerChannel.OnBehalf || (standing.Revision, standing.AnsweredAt) == (given.Revision, given.AnsweredAt)))
+        // what was mailed in one second, what came later: mails know no less.
+        if (standing?.Revision == given.Revision && (IsHereAndNow(given) || standing.AnsweredAt.ToUnixTimeSeconds() == given.AnsweredAt.ToUnixTimeSeconds()))
             given.ComeAfter(standing.AnsweredAt);
         var counts = standing?.YieldsTo(given) ?? true;
         if (standing is null)
@@ -28,6 +27,9 @@ internal sealed class AnswerMerge(InvitationsStore store)
             await store.PublishAsync(Message(given), cancellationToken);
         return counts;
     }
+
+    // A mark in a poll was given when it was given.
+    private static bool IsHereAndNow(GivenAnswer given) => given.Channel is AnswerChannel.Link or AnswerChannel.OnBehalf && given.AnsweredAt == given.ReceivedAt;
 
     private static HospitalAnswered Message(GivenAnswer given) => new()
     {

@@ -26,13 +26,13 @@ internal sealed class MailDispatcher(
     /// <summary>Hands over one batch and says how many there were.</summary>
     public async Task<int> DispatchAsync(SmtpPostman? postman, CancellationToken cancellationToken)
     {
-        var before = time.GetTimestamp();
+        var claim = Claim.Now(time);
         var mails = await queue.ClaimAsync(Batch, cancellationToken);
         if (mails.Count == 0)
             return 0;
 
         var (dropped, whole) = (mails.Where(mail => postman is null || MailDrop.TakesOnly(mail.Address)).ToList(), false);
-        await using var lease = new MailLease(queue, mails, before, time);
+        await using var lease = new MailLease(queue, mails, claim, time);
         var line = new SettleLine(queue, time);
         try
         {

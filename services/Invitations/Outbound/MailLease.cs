@@ -12,26 +12,30 @@ internal sealed class MailLease : IAsyncDisposable
     private readonly CancellationTokenSource _done = new();
     private readonly TimeProvider _time;
     private readonly Task _renewing;
-    private long _claimed;
+    private volatile Claim? _claim;
 
     /// <param name="queue">Where the mails are claimed.</param>
     /// <param name="mails">The mails.</param>
-    /// <param name="claimed">A timestamp from before they were.</param>
+    /// <param name="claim">From before they were.</param>
     /// <param name="time">The clock.</param>
-    public MailLease(MailQueue queue, IReadOnlyList<Mail> mails, long claimed, TimeProvider time)
+    public MailLease(MailQueue queue, IReadOnlyList<Mail> mails, Claim claim, TimeProvider time)
     {
-        (_time, _claimed) = (time, claimed);
+        (_time, _claim) = (time, claim);
         _renewing = RenewAsync(queue, mails, _done.Token);
     }
 
     /// <summary>
-    /// Whether the mails are in this dispatcher's hand for certain. By elapsed time: a process that stood still while its
-    /// claim ran out must not go on sending what another has sent, or replaced, since.
+    /// Whether the mails are in this dispatcher's hand for certain. By elapsed time and by the clock, for the first stands still
+    /// while a machine sleeps: who was not run while its claim ran out must not go on sending what another has sent, or
+    /// replaced, since.
     /// </summary>
-    public bool Holds => _time.GetElapsedTime(RenewedAt) < Sure;
+    public bool Holds => _claim is { } claim && _time.GetElapsedTime(claim.Elapsed) < Sure && _time.GetUtcNow() - claim.At < Sure;
 
-    /// <summary>The timestamp from which the claim counts.</summary>
-    public long RenewedAt => Interlocked.Read(ref _claimed);
+    /// <summary>When the mails were taken in hand, or kept, last; null when they are not any more.</summary>
+    public Claim? Last => _claim;
+
+    /// <summary>Ends with the claim.</summary>
+    public Task Ended => _renewing;
 
     public async ValueTask DisposeAsync()
     {
@@ -50,13 +54,15 @@ internal sealed class MailLease : IAsyncDisposable
                 // One that has run out may be another's by now, and is not taken back.
                 while (await timer.WaitForNextTickAsync(done) && Holds)
                 {
-                    var renewed = _time.GetTimestamp();
-                    await queue.RenewAsync(mails, done);
-                    Interlocked.Exchange(ref _claimed, renewed);
+                    var now = Claim.Now(_time);
+                    _claim = await queue.RenewAsync(mails, done) > 0 ? now : null;
                 }
 
                 if (!done.IsCancellationRequested)
+                {
+                    _claim = null;
                     return;
+                }
             }
             catch (OperationCanceledException) when (done.IsCancellationRequested)
             {
@@ -68,4 +74,10 @@ internal sealed class MailLease : IAsyncDisposable
             }
         }
     }
+}
+
+/// <summary>A moment by both clocks.</summary>
+internal sealed record Claim(long Elapsed, DateTimeOffset At)
+{
+    public static Claim Now(TimeProvider time) => new(time.GetTimestamp(), time.GetUtcNow());
 }

@@ -43,7 +43,8 @@ internal sealed class MailQueue(IServiceScopeFactory scopes, IOptions<TransportO
         cancellationToken);
 
     /// <summary>Keeps mails that are still in hand.</summary>
-    public Task RenewAsync(IReadOnlyList<Mail> mails, CancellationToken cancellationToken) => HoldingAsync(
+    /// <returns>How many are.</returns>
+    public Task<int> RenewAsync(IReadOnlyList<Mail> mails, CancellationToken cancellationToken) => HoldingAsync(
         [.. mails.Select(mail => mail.MailId)],
         (store, ids) =>
         {

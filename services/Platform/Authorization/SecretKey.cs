@@ -30,10 +30,15 @@ public static class SecretKey
         lock (Making)
         {
             var file = Path.Combine(data.Path, "keys", $"{name}.key");
-            if (!File.Exists(file))
-                SecretFile.Write(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes)));
-            return Decode(file, File.ReadAllText(file).Trim());
+            return Decode(file, DataFolder.Use(data.Path, () => ReadOrMake(file)));
         }
+    }
+
+    private static string ReadOrMake(string file)
+    {
+        if (!File.Exists(file))
+            SecretFile.Write(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes)));
+        return File.ReadAllText(file).Trim();
     }
 
     private static byte[] Decode(string setting, string text)

@@ -51,8 +51,9 @@ internal static class SettingNames
 
     private static void CheckItems(IConfigurationSection list, Type item)
     {
+        var isMap = item.IsGenericType && item.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
         if (list.Value is { Length: > 0 })
-            throw new InvalidSettingException(list.Path, "…", $"it is a list; its first item is {list.Path}:0");
+            throw new InvalidSettingException(list.Path, "…", isMap ? $"it holds settings of its own, {list.Path}:… each" : $"it is a list; its first item is {list.Path}:0");
         if (item.Namespace?.StartsWith("Conference.", StringComparison.Ordinal) != true || item.IsEnum)
             return;
         foreach (var given in list.GetChildren())

@@ -11,6 +11,13 @@ namespace Conference.Platform.Hosting;
 /// <summary>Tells a wrong setting, which the operator can mend, from a fault of ours.</summary>
 internal static partial class WrongSetting
 {
+    // SQLite's result codes (sqlite.org/rescode.html).
+    private const int ReadOnly = 8;
+    private const int CannotRead = 10;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NoDatabase = 26;
+
     /// <summary>The line that names the setting; null for a fault of ours.</summary>
     public static string? Find(Exception exception) => exception switch
     {
@@ -29,8 +36,8 @@ internal static partial class WrongSetting
             $"Wrong setting: {ListeningUrls.Setting}: https needs a certificate (Kestrel:Certificates:Default:Path and :Password). A proxy in front that speaks TLS needs http here.",
         PostgresException { SqlState: var state } refused when IsRefusal(state) => $"Wrong setting: {PostgresConnection.Setting}: the server refuses it ({refused.MessageText})",
         PostgresException => null,
-        NpgsqlException refused => $"Wrong setting: {PostgresConnection.Setting}: the server cannot be used ({refused.GetBaseException().Message})",
-        SqliteException or UnauthorizedAccessException or IOException { InnerException: null } =>
+        NpgsqlException { IsTransient: false } refused => $"Wrong setting: {PostgresConnection.Setting}: the server cannot be used ({refused.GetBaseException().Message})",
+        SqliteException { SqliteErrorCode: ReadOnly or CannotRead or Full or CannotOpen or NoDatabase } =>
             $"Wrong setting: {DataOptions.Section}:{nameof(DataOptions.Path)}: this process cannot keep its files there ({exception.Message})",
         InvalidOperationException when Unconvertible().Match(exception.Message) is { Success: true } value =>
             $"Wrong setting: {value.Groups["name"]} is '{value.Groups["value"]}', not {KindOf(value.Groups["type"].Value)}.",
@@ -39,8 +46,9 @@ internal static partial class WrongSetting
         _ => null,
     };
 
-    // Class 28: who asks is not known; 3D: there is no such database; 42501: the user may not (PostgreSQL, appendix A).
-    private static bool IsRefusal(string state) => state.StartsWith("28", StringComparison.Ordinal) || state.StartsWith("3D", StringComparison.Ordinal) || state == "42501";
+    // Class 28: who asks is not known; 3D: there is no such database; 42501: the user may not; 08P01: what stands in between does
+    // not take the connection's options (PostgreSQL, appendix A).
+    private static bool IsRefusal(string state) => state.StartsWith("28", StringComparison.Ordinal) || state.StartsWith("3D", StringComparison.Ordinal) || state is "42501" or "08P01";
 
     private static string KindOf(string type) => type switch
     {

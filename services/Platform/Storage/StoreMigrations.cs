@@ -23,7 +23,7 @@ internal sealed class StoreMigrations(
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(data.Value.Path);
+        DataFolder.Use(data.Value.Path, () => Directory.CreateDirectory(data.Value.Path));
         // Each store is its own database or schema: none waits for another.
         await Task.WhenAll(stores.Select(registration => Task.Run(() => MigrateAsync(registration, cancellationToken), cancellationToken)));
     }

@@ -21,5 +21,5 @@ internal sealed class LocalTimeConverter(NetworkTime network) : JsonConverter<Da
         writer.WriteStringValue(network.ToLocal(value));
     }
 
-    private static bool HasOffset(string text) => text[^1] is 'Z' or 'z' || (text.Length > 6 && text[^6] is '+' or '-');
+    private static bool HasOffset(string text) => text.IndexOf('T', StringComparison.Ordinal) is > 0 and var time && text.AsSpan(time).ContainsAny("Z+-");
 }

@@ -44,32 +44,34 @@ public sealed partial class ConferenceLifecycle
     {
         // The news of the disruption was faster than that of the slot: another is asked for before anybody hears of it.
         During(Placing, Replacing,
-            When(SlotDisrupted, context => context.IsOfAttempt(context.Message.Revision) && context.CannotStay())
+            When(SlotDisrupted, context => context.IsOfAttempt(context.Message.Revision) && context.CannotStay() && !context.IsOld())
                 .Then(context => context.Saga.Attempt++)
                 .HoldSlot()
                 .MarkPending());
 
         // Nobody has heard of this time, so there is nothing to keep.
         During(Reserved,
-            When(SlotDisrupted, context => context.IsInForce(context.Message.Revision) && context.CannotStay() && context.Message.Required)
+            When(SlotDisrupted, context => context.IsInForce(context.Message.Revision) && context.CannotStay() && context.Message.Required && !context.IsOld())
                 .LoseSlot()
                 .PlaceAnew(context => Why.Disrupted(context.Message)));
 
         During(Inviting, AwaitingReplies, Confirming, Confirmed,
-            When(SlotDisrupted, context => context.IsInForce(context.Message.Revision))
+            When(SlotDisrupted, context => context.IsInForce(context.Message.Revision) && !context.IsOld())
                 .IfElse(context => context.MustMove(),
                     move => move.MoveAway(),
                     stay => stay.If(context => context.CannotStay(), told => told.ReportDisruption())));
 
         During(Unplaced, Replacing,
-            When(SlotDisrupted, context => context.Saga.Slot is not null && context.IsInForce(context.Message.Revision) && context.CannotStay())
+            When(SlotDisrupted, context => context.Saga.Slot is not null && context.IsInForce(context.Message.Revision) && context.CannotStay() && !context.IsOld())
                 .GiveUpReturn()
                 .ReportDisruption());
 
         During([Unplaced, Inviting, AwaitingReplies, Replacing, Confirming, Confirmed],
-            When(SlotStandsAgain, context => context.IsInForce(context.Message.Revision) && context.Saga.Disruption is not null)
-                .Then(context => context.Saga.Disruption = null)
-                .Note(_ => Why.StandsAgain));
+            When(SlotStandsAgain, context => context.IsInForce(context.Message.Revision) && !context.IsOld())
+                .KeepNews()
+                .If(context => context.Saga.Disruption is not null, gone => gone
+                    .Then(context => context.Saga.Disruption = null)
+                    .Note(_ => Why.StandsAgain)));
 
         During([InSession, AwaitingRecord, Completed, Cancelled], Ignore(SlotDisrupted));
         During([Placing, Reserved, InSession, AwaitingRecord, Completed, Cancelled], Ignore(SlotStandsAgain));

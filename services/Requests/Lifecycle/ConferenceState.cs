@@ -66,6 +66,9 @@ public sealed class ConferenceState : SagaStateMachineInstance
     /// <summary>What has come between it and its slot.</summary>
     public Disruption? Disruption { get; set; }
 
+    /// <summary>What was told of that last; null before the first.</summary>
+    public SlotNews? SlotNews { get; set; }
+
     /// <summary>Since when it waits for a slot; null when it does not.</summary>
     public DateTimeOffset? WaitingSince { get; set; }
 

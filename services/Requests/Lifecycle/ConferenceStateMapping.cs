@@ -27,6 +27,7 @@ internal sealed class ConferenceStateMapping : IEntityTypeConfiguration<Conferen
         builder.Property(state => state.Warnings).HasJsonConversion();
         builder.Property(state => state.Explanation).HasJsonConversion();
         builder.Property(state => state.Disruption).HasJsonConversion();
+        builder.Property(state => state.SlotNews).HasJsonConversion();
         builder.Property(state => state.Replies).HasJsonConversion();
         builder.Property(state => state.SameTime).HasJsonConversion();
         builder.Property(state => state.Declined).HasJsonConversion();

@@ -32,7 +32,7 @@ internal static class LifecycleContext
     public static bool IsOver(this BehaviorContext<ConferenceState> context) => context.Machine().Moments.IsOver(context.Saga, context.Now());
 
     public static bool RequiredDeclined(this BehaviorContext<ConferenceState, HospitalAnswered> context) =>
-        context.Message.Answer == Answer.Declined && context.IsInForce(context.Message.Revision) && context.Saga.Requires(context.Message.HospitalId);
+        context.Message.Answer == Answer.Declined && context.Saga.IsToTimeInForce(context.Message) && context.Saga.Requires(context.Message.HospitalId);
 
     /// <summary>Whether replies are awaited and enough have come. In Inviting the question waits until all are asked.</summary>
     public static bool QuorumCompleted(this BehaviorContext<ConferenceState> context) =>

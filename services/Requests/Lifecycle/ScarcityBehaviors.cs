@@ -15,6 +15,14 @@ internal static class ScarcityBehaviors
     public static bool IsOffer(this BehaviorContext<ConferenceState, SlotHeld> context) =>
         context.IsOfAttempt(context.Message.Revision) && (context.Saga.Slot is null || !context.IsInForce(context.Message.Revision));
 
+    /// <summary>Whether it was said before something else that is known already: messages may overtake each other.</summary>
+    public static bool IsOld(this BehaviorContext<ConferenceState, SlotDisrupted> context) =>
+        context.Message.Order > 0 && context.Saga.SlotNews is { } news && context.Message.Order < Math.Max(news.Disrupted, news.StandsAgain);
+
+    /// <summary>Whether what has come between, as far as it is known, was said later.</summary>
+    public static bool IsOld(this BehaviorContext<ConferenceState, SlotStandsAgain> context) =>
+        context.Message.Order > 0 && context.Message.Order < context.Saga.SlotNews?.Disrupted;
+
     /// <summary>Whether it is more than a wish of others.</summary>
     public static bool CannotStay(this BehaviorContext<ConferenceState, SlotDisrupted> context) => context.Message.Cause != DisruptionCause.Outranked;
 
@@ -125,13 +133,22 @@ internal static class ScarcityBehaviors
             })
             .HoldSlot();
 
+    /// <summary>Remembers that it has gone, also where nothing is known to have come between: that news may come later.</summary>
+    public static EventActivityBinder<ConferenceState, SlotStandsAgain> KeepNews(this EventActivityBinder<ConferenceState, SlotStandsAgain> binder) =>
+        binder.Then(context => context.Saga.SlotNews = new SlotNews(
+            context.Saga.SlotNews?.Disrupted ?? 0, Math.Max(context.Saga.SlotNews?.StandsAgain ?? 0, context.Message.Order)));
+
     private static EventActivityBinder<ConferenceState, SlotDisrupted> KeepDisruption(this EventActivityBinder<ConferenceState, SlotDisrupted> binder) =>
-        binder.Then(context => context.Saga.Disruption = new Disruption
+        binder.Then(context =>
         {
-            Cause = context.Message.Cause,
-            Required = context.Message.Required,
-            HospitalIds = context.Message.HospitalIds,
-            Explanation = context.Message.Explanation,
-            Since = context.Now(),
+            context.Saga.SlotNews = new SlotNews(Math.Max(context.Saga.SlotNews?.Disrupted ?? 0, context.Message.Order), context.Saga.SlotNews?.StandsAgain ?? 0);
+            context.Saga.Disruption = new Disruption
+            {
+                Cause = context.Message.Cause,
+                Required = context.Message.Required,
+                HospitalIds = context.Message.HospitalIds,
+                Explanation = context.Message.Explanation,
+                Since = context.Now(),
+            };
         });
 }

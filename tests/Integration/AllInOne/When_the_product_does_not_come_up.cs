@@ -33,7 +33,6 @@ public sealed class When_the_product_does_not_come_up
     [InlineData("--Auth:SigningKey=abc", "Wrong setting: Auth:SigningKey")]
     [InlineData("--Feeds:Key=abc", "Wrong setting: Feeds:Key")]
     [InlineData("--Data:Path=/etc/hostname", "Wrong setting: Data:Path")]
-    [InlineData("--urls=https://127.0.0.1:0", "Wrong setting: urls: https needs a certificate")]
     [InlineData("--Bus:KeepSentFor=01:00:00 --Bus:InboxWindow=01:00:00", "Wrong setting: Bus:KeepSentFor must be less")]
     public async Task Should_name_a_wrong_setting_in_its_last_line_and_stop_with_2(string setting, string line)
     {

@@ -218,7 +218,6 @@ public abstract class WaitingTests
 
     private static HoldSlot Fixed(Guid conferenceId, DateTimeOffset? start = null) => Wishes.Hold(conferenceId, 1, start ?? Wishes.At(17, 0), 1);
 
-    /// <summary>The first has the only hour, and another waits for it.</summary>
     [Fact]
     public async Task Should_not_move_what_is_final_for_a_wish_that_comes_late()
     {
@@ -260,6 +259,7 @@ public abstract class WaitingTests
         (booking.State, booking.Revision, booking.Start).ShouldBe((BookingState.Confirmed, 1, start));
     }
 
+    /// <summary>The first has the only hour, and another waits for it.</summary>
     private async Task<Guid> WaitAsync(BookingHost host, int serial, PriorityClass priority)
     {
         var id = Guid.CreateVersion7();

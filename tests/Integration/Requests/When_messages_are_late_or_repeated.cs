@@ -37,6 +37,20 @@ public sealed class When_messages_are_late_or_repeated
     }
 
     [Fact]
+    public async Task Should_move_for_a_decline_that_crossed_a_change_which_kept_the_time()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        var id = await When_the_day_comes.ConfirmedAsync(host);
+        await host.ActAsync(id, "amend", RequestsHost.Body(optional: ["H1401"]));
+        await host.StateAsync(id, "Confirmed", revision: 2);
+
+        await host.AnswerAsync(id, "H1302", Answer.Declined, revision: 1);
+
+        await host.StateAsync(id, "AwaitingReplies", revision: 3);
+        (await host.TimelineAsync(id)).ShouldNotContain(entry => entry.Why.Code == "answered_old_time");
+    }
+
+    [Fact]
     public async Task Should_take_the_latest_answer_and_not_count_one_to_an_old_time()
     {
         await using var host = await RequestsHost.StartAsync();

@@ -50,6 +50,26 @@ public sealed class When_something_comes_between
     }
 
     [Fact]
+    public async Task Should_believe_what_was_said_last_whatever_comes_first()
+    {
+        await using var host = await RequestsHost.StartAsync();
+        var id = await ArrangeAsync(host, confirmed: true);
+        var stands = new SlotStandsAgain { ConferenceId = id, Revision = 1 };
+
+        await host.PublishAsync(stands with { Order = 5 });
+        await host.SettleAsync();
+        await host.PublishAsync(Disrupted(id, frozen: true) with { Order = 4 });
+        await host.SettleAsync();
+        (await host.ViewAsync(id)).Disruption.ShouldBeNull("it had gone again before");
+
+        await host.PublishAsync(Disrupted(id, frozen: true) with { Order = 7 });
+        await host.SettleAsync();
+        await host.PublishAsync(stands with { Order = 6 });
+        await host.SettleAsync();
+        (await host.ViewAsync(id)).Disruption.ShouldNotBeNull("it came between anew after that");
+    }
+
+    [Fact]
     public async Task Should_only_report_an_optional_hospital()
     {
         await using var host = await RequestsHost.StartAsync();

@@ -11,5 +11,10 @@ public sealed class CompatibilityFormTests
     [InlineData("ｶﾞﾝ", "ガン")]
     [InlineData("", "")]
     [InlineData("a\uFFFEb", "a\uFFFDb")]
+    [InlineData("𠮷野家", "𠮷野家")]
     public void Of_AnyText_IsItsForm(string text, string form) => CompatibilityForm.Of(text).ShouldBe(form);
+
+    // Not among the data above, for an attribute keeps its texts as UTF-8.
+    [Fact]
+    public void Of_HalfAPair_HasAMarkInItsPlace() => CompatibilityForm.Of("a" + "💊"[..1]).ShouldBe("a\uFFFD");
 }

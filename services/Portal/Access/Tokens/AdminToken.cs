@@ -16,6 +16,9 @@ internal sealed class AdminToken(IServiceScopeFactory scopes, IOptions<DataOptio
 {
     public const string FileName = "admin.token";
 
+    // As versions before called it, in whichever folder.
+    private static readonly string NameBefore = $"{FileName} ({Environment.MachineName})";
+
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -26,7 +29,7 @@ internal sealed class AdminToken(IServiceScopeFactory scopes, IOptions<DataOptio
             return;
 
         var name = NameIn(data.Value.Path);
-        foreach (var lost in await store.Tokens.Where(token => token.Name == name && token.RevokedAt == null).ToListAsync(cancellationToken))
+        foreach (var lost in await store.Tokens.Where(token => (token.Name == name || token.Name == NameBefore) && token.RevokedAt == null).ToListAsync(cancellationToken))
             lost.RevokedAt = time.GetUtcNow();
         var (text, _) = tokens.Add(name, new Assignment(Role.NationalCoordinator, Scope.Nation), "start", expiresAt: null);
         await store.SaveChangesAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Conference.Platform.Audit;
 using Conference.Platform.Problems;
+using Conference.Platform.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +36,7 @@ internal sealed class UserDirectory(UserManager<PortalUser> users, AuditTrail au
         {
             result = await users.CreateAsync(account, user.Password);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException exception) when (StoreRace.Is(exception))
         {
             // Two who invite the same person at once: the store lets one through.
             return new UserCreated(null, [AccountFaults.EmailTaken]);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net.Sockets;
 using Conference.Platform.Hosting;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 using Shouldly;
@@ -46,6 +47,16 @@ public sealed class WrongSettingTests
     [Fact]
     public void Find_AServerThatDoesNotAnswer_IsNone() =>
         WrongSetting.Find(new HttpRequestException("down", new SocketException((int)SocketError.ConnectionRefused))).ShouldBeNull();
+
+    [Fact]
+    public void Find_HttpsWithoutACertificate_NamesTheSetting() =>
+        WrongSetting.Find(new InvalidOperationException("Unable to configure HTTPS endpoint. No server certificate was specified.")).ShouldNotBeNull().ShouldStartWith("Wrong setting: urls: https needs a certificate");
+
+    [Theory]
+    [InlineData(14, true)]
+    [InlineData(1, false)]
+    public void Find_WhatSqliteSays_IsTheFolderOnlyWhereItIs(int code, bool folder) =>
+        (WrongSetting.Find(new SqliteException("said", code)) is not null).ShouldBe(folder);
 
     [Fact]
     public void Find_AFaultOfOurs_IsNone() => WrongSetting.Find(new InvalidOperationException("Sequence contains no elements", new ValidationException())).ShouldBeNull();

@@ -389,6 +389,10 @@ namespace Conference.Requests.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("slot");
 
+                    b.Property<string>("SlotNews")
+                        .HasColumnType("text")
+                        .HasColumnName("slot_news");
+
                     b.Property<Guid>("TitleId")
                         .HasColumnType("uuid")
                         .HasColumnName("title_id");

@@ -379,6 +379,10 @@ namespace Conference.Requests.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("slot");
 
+                    b.Property<string>("SlotNews")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slot_news");
+
                     b.Property<Guid>("TitleId")
                         .HasColumnType("TEXT")
                         .HasColumnName("title_id");

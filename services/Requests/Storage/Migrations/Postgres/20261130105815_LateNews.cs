@@ -5,13 +5,20 @@
 namespace Conference.Requests.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class SameTime : Migration
+    public partial class LateNews : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
                 name: "same_time",
+                schema: "requests",
+                table: "conferences",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "slot_news",
                 schema: "requests",
                 table: "conferences",
                 type: "text",
@@ -23,6 +30,11 @@ namespace Conference.Requests.Storage.Migrations.Postgres
         {
             migrationBuilder.DropColumn(
                 name: "same_time",
+                schema: "requests",
+                table: "conferences");
+
+            migrationBuilder.DropColumn(
+                name: "slot_news",
                 schema: "requests",
                 table: "conferences");
         }

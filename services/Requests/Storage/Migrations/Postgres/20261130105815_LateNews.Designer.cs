@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Conference.Requests.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRequestsStore))]
-    [Migration("20261130105123_SameTime")]
-    partial class SameTime
+    [Migration("20261130105815_LateNews")]
+    partial class LateNews
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -391,6 +391,10 @@ namespace Conference.Requests.Storage.Migrations.Postgres
                     b.Property<string>("Slot")
                         .HasColumnType("text")
                         .HasColumnName("slot");
+
+                    b.Property<string>("SlotNews")
+                        .HasColumnType("text")
+                        .HasColumnName("slot_news");
 
                     b.Property<Guid>("TitleId")
                         .HasColumnType("uuid")

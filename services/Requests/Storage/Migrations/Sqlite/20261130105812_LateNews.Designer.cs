@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Conference.Requests.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRequestsStore))]
-    [Migration("20261130105120_SameTime")]
-    partial class SameTime
+    [Migration("20261130105812_LateNews")]
+    partial class LateNews
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -381,6 +381,10 @@ namespace Conference.Requests.Storage.Migrations.Sqlite
                     b.Property<string>("Slot")
                         .HasColumnType("TEXT")
                         .HasColumnName("slot");
+
+                    b.Property<string>("SlotNews")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slot_news");
 
                     b.Property<Guid>("TitleId")
                         .HasColumnType("TEXT")

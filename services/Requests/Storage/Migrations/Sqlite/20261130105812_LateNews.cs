@@ -5,13 +5,19 @@
 namespace Conference.Requests.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class SameTime : Migration
+    public partial class LateNews : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
                 name: "same_time",
+                table: "conferences",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "slot_news",
                 table: "conferences",
                 type: "TEXT",
                 nullable: true);
@@ -22,6 +28,10 @@ namespace Conference.Requests.Storage.Migrations.Sqlite
         {
             migrationBuilder.DropColumn(
                 name: "same_time",
+                table: "conferences");
+
+            migrationBuilder.DropColumn(
+                name: "slot_news",
                 table: "conferences");
         }
     }
