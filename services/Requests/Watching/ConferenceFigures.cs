@@ -11,7 +11,10 @@ internal sealed class ConferenceFigures(TimeProvider clock) : IFigureSource
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly string[] Passing =
-        [nameof(ConferenceLifecycle.Placing), nameof(ConferenceLifecycle.Inviting), nameof(ConferenceLifecycle.Replacing), nameof(ConferenceLifecycle.Confirming), nameof(ConferenceLifecycle.Polling)];
+    [
+        nameof(ConferenceLifecycle.Placing), nameof(ConferenceLifecycle.Reserved), nameof(ConferenceLifecycle.Inviting),
+        nameof(ConferenceLifecycle.Replacing), nameof(ConferenceLifecycle.Confirming), nameof(ConferenceLifecycle.Polling),
+    ];
 
     private static readonly Figure Conferences = new("conference.conferences", null, "Conferences by state");
     private static readonly Figure Stuck = new("conference.stuck_conferences", null, "Conferences in a passing state for more than five minutes");
