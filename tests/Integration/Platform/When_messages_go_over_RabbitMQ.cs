@@ -38,6 +38,16 @@ public sealed class When_messages_go_over_RabbitMQ(SharedServers servers) : IDis
     }
 
     [Fact]
+    public async Task Should_have_PostgreSQL_end_a_transaction_that_stands_still()
+    {
+        var place = await servers.NewPlaceAsync();
+        await using var host = await TestHost.StartAsync(_folder, place.Settings);
+
+        (await host.InAsync<CountingStore, string>(store => store.Database.SqlQuery<string>($"SELECT current_setting('idle_in_transaction_session_timeout') AS \"Value\"").SingleAsync()))
+            .ShouldBe("1min");
+    }
+
+    [Fact]
     public async Task Should_keep_a_message_until_its_taker_has_been_set_up()
     {
         var place = await servers.NewPlaceAsync();

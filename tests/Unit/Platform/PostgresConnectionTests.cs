@@ -16,6 +16,15 @@ public sealed class PostgresConnectionTests
     public void Read_PoolSize_IsBoundedUnlessTheSettingSaysOtherwise(string setting, int expected) =>
         PostgresConnection.Read(With(setting))!.MaxPoolSize.ShouldBe(expected);
 
+    [Theory]
+    [InlineData("Host=db", "idle_in_transaction_session_timeout=60s")]
+    [InlineData("Host=db;Options=-c statement_timeout=5s", "-c statement_timeout=5s")]
+    public void Read_Options_EndATransactionThatStandsStillUnlessTheSettingHasSome(string setting, string expected) =>
+        PostgresConnection.Read(With(setting))!.Options.ShouldNotBeNull().ShouldContain(expected);
+
+    [Fact]
+    public void Read_NoHost_IsRefused() => Should.Throw<InvalidSettingException>(() => PostgresConnection.Read(With("Database=conference")));
+
     [Fact]
     public void Read_NoConnectionString_IsRefusedWithoutRepeatingIt() =>
         Should.Throw<InvalidSettingException>(() => PostgresConnection.Read(With("secret"))).Message.ShouldNotContain("secret");
