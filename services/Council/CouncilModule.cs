@@ -10,15 +10,13 @@ using Conference.Platform.Hosting;
 using Conference.Platform.Messaging;
 using Conference.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Conference.Council;
 
 /// <summary>What a host needs to run the Council service.</summary>
 public sealed class CouncilModule : IServiceModule
 {
-    private const string FeedKeySetting = $"{FeedOptions.Section}:{nameof(FeedOptions.Key)}";
-    private const string FeedKeyName = "feeds";
+    private static readonly SecretKey FeedKey = new($"{FeedOptions.Section}:{nameof(FeedOptions.Key)}", "feeds");
 
     public string Name => CouncilStore.Name;
 
@@ -33,8 +31,8 @@ public sealed class CouncilModule : IServiceModule
             .AddSetting<FeedOptions>(FeedOptions.Section)
             .AddSetting<PortalAddress>(PortalAddress.Section)
             .AddSetting<MailAddress>(MailAddress.Section)
-            .AddSecretKey(FeedKeySetting, FeedKeyName)
-            .AddSingleton(ReadFeedKey)
+            .AddSecretKey(FeedKey)
+            .AddSingleton(services => new FeedTokens(FeedKey.Read(services)))
             .AddSingleton<FeedLinks>()
             .AddSingleton<FeedCalendar>().AddSingleton<FeedTexts>().AddSingleton<ServedFeeds>()
             .AddScoped<FeedReader>()
@@ -59,7 +57,4 @@ public sealed class CouncilModule : IServiceModule
         GetCalendarEndpoint.Map(endpoints);
         GetActivityEndpoint.Map(endpoints);
     }
-
-    private static FeedTokens ReadFeedKey(IServiceProvider services) => new(SecretKey.Read(
-        services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IOptions<DataOptions>>().Value, FeedKeySetting, FeedKeyName));
 }

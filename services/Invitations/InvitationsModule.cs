@@ -27,8 +27,7 @@ namespace Conference.Invitations;
 /// <summary>What a host needs to run the Invitations service.</summary>
 public sealed class InvitationsModule : IServiceModule
 {
-    private const string LinkKeySetting = "Mail:LinkKey";
-    private const string LinkKeyName = "links";
+    private static readonly SecretKey LinkKey = new("Mail:LinkKey", "links");
 
     public string Name => InvitationsStore.Name;
 
@@ -55,7 +54,7 @@ public sealed class InvitationsModule : IServiceModule
         AddMail(module);
         AddInbound(module);
         module.Services
-            .AddSingleton(provider => ActivatorUtilities.CreateInstance<AnswerLinks>(provider, LinkKey(provider)))
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<AnswerLinks>(provider, LinkKey.Read(provider)))
             .AddScoped<LinkDesk>()
             .AddScoped<AnswerForms>()
             .AddScoped<AnswerMerge>();
@@ -92,7 +91,7 @@ public sealed class InvitationsModule : IServiceModule
         module.Services
             .AddSetting<MailOptions>(MailOptions.Section)
             .AddSetting<PortalAddress>(PortalAddress.Section)
-            .AddSecretKey(LinkKeySetting, LinkKeyName)
+            .AddSecretKey(LinkKey)
             .AddSingleton<AgentAddresses>()
             .AddSingleton<InvitationCalendar>()
             .AddSingleton<LetterWriter>()
@@ -138,7 +137,4 @@ public sealed class InvitationsModule : IServiceModule
     }
 
     private static void Wake(IServiceProvider services, DbContextOptionsBuilder options) => options.AddInterceptors(services.GetRequiredService<MailSignal>());
-
-    private static byte[] LinkKey(IServiceProvider services) => SecretKey.Read(
-        services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IOptions<DataOptions>>().Value, LinkKeySetting, LinkKeyName);
 }

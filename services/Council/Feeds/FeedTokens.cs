@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Conference.Platform.Authorization;
 
 namespace Conference.Council.Feeds;
 
@@ -23,7 +24,7 @@ internal sealed class FeedTokens(byte[] key)
     public Guid? Read(string text)
     {
         Span<byte> token = stackalloc byte[IdBytes + HMACSHA256.HashSizeInBytes];
-        if (text.Length != Base64Url.GetEncodedLength(token.Length) || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, token, out var length) || length != token.Length)
+        if (!UrlToken.TryRead(text, token))
             return null;
         Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(key, token[..IdBytes], expected);

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Conference.Platform.Authorization;
 using Conference.Invitations.Outbound;
 using Microsoft.Extensions.Options;
 
@@ -53,7 +54,7 @@ internal sealed class AnswerLinks(byte[] key, IOptions<PortalAddress> portal, IO
     public AnswerToken? Read(string text)
     {
         Span<byte> token = stackalloc byte[Payload + Signature];
-        if (text.Length != Base64Url.GetEncodedLength(token.Length) || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, token, out _))
+        if (!UrlToken.TryRead(text, token))
             return null;
 
         Span<byte> signature = stackalloc byte[Signature];

@@ -21,7 +21,7 @@ internal sealed class MailLease : IAsyncDisposable
     public MailLease(MailQueue queue, IReadOnlyList<Mail> mails, Claim claim, TimeProvider time)
     {
         (_time, _claim) = (time, claim);
-        _renewing = RenewAsync(queue, mails, _done.Token);
+        _renewing = KeepAsync(queue, mails, _done.Token);
     }
 
     /// <summary>
@@ -44,34 +44,32 @@ internal sealed class MailLease : IAsyncDisposable
         _done.Dispose();
     }
 
-    private async Task RenewAsync(MailQueue queue, IReadOnlyList<Mail> mails, CancellationToken done)
+    private async Task KeepAsync(MailQueue queue, IReadOnlyList<Mail> mails, CancellationToken done)
     {
         using var timer = new PeriodicTimer(MailQueue.Lease / 4, _time);
-        while (!done.IsCancellationRequested)
+        try
         {
-            try
-            {
-                // One that has run out may be another's by now, and is not taken back.
-                while (await timer.WaitForNextTickAsync(done) && Holds)
-                {
-                    var now = Claim.Now(_time);
-                    _claim = await queue.RenewAsync(mails, done) > 0 ? now : null;
-                }
+            while (await timer.WaitForNextTickAsync(done) && Holds)
+                await RenewAsync(queue, mails, done);
+            // What has run out may be another's by now, and is not taken back.
+            _claim = null;
+        }
+        catch (OperationCanceledException) when (done.IsCancellationRequested)
+        {
+            // The mails are settled.
+        }
+    }
 
-                if (!done.IsCancellationRequested)
-                {
-                    _claim = null;
-                    return;
-                }
-            }
-            catch (OperationCanceledException) when (done.IsCancellationRequested)
-            {
-                // The mails are settled.
-            }
-            catch (Exception)
-            {
-                // The store is away, as the dispatcher will find by itself: at worst another process hands the same mail over again.
-            }
+    private async Task RenewAsync(MailQueue queue, IReadOnlyList<Mail> mails, CancellationToken done)
+    {
+        var now = Claim.Now(_time);
+        try
+        {
+            _claim = await queue.RenewAsync(mails, done) > 0 ? now : null;
+        }
+        catch (Exception)
+        {
+            // The store is away, as the dispatcher will find by itself: at worst another process hands the same mail over again.
         }
     }
 }

@@ -17,8 +17,7 @@ internal static class CallerAuthentication
     {
         host.Services.AddOptions<CallerSchemes>();
         host.Services.AddSingleton<ServiceTokens>();
-        host.Services.AddSecretKey(ServiceTokens.KeySetting, ServiceTokens.KeyName);
-        host.Services.AddHostedService<KeysAtStart>();
+        host.Services.AddSecretKey(ServiceTokens.Key);
         host.Services.AddAuthentication(Scheme)
             .AddPolicyScheme(Scheme, null, options => options.ForwardDefaultSelector = Select)
             .AddJwtBearer();

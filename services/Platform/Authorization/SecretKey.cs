@@ -3,33 +3,39 @@ using Conference.Platform.Hosting;
 using Conference.Platform.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Conference.Platform.Authorization;
 
 /// <summary>
-/// Secret keys: from configuration where several machines must share one, else made once under the data folder,
-/// readable by its owner alone.
+/// A secret key: from configuration where several machines must share it, else made once under the data folder, readable
+/// by its owner alone.
 /// </summary>
-public static class SecretKey
+/// <param name="Setting">The setting that holds it.</param>
+/// <param name="Name">Its file's name, <c>keys/{Name}.key</c>, where the setting is not given.</param>
+public sealed record SecretKey(string Setting, string Name)
 {
     private const int Bytes = 32;
     private static readonly Lock Making = new();
 
-    /// <summary>Has the key read, or made, before anything starts, and its name known among the settings.</summary>
-    public static IServiceCollection AddSecretKey(this IServiceCollection services, string setting, string name) =>
-        services.AddSingleton(new NeededKey(setting, name));
+    /// <summary>Reads the key of a process.</summary>
+    public byte[] Read(IServiceProvider services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return Read(services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IOptions<DataOptions>>().Value);
+    }
 
-    /// <summary>Reads the key of a setting, or the one kept as <c>keys/{name}.key</c>, which is made when missing.</summary>
-    public static byte[] Read(IConfiguration configuration, DataOptions data, string setting, string name)
+    /// <summary>Reads the key; one that is in a file is made when missing.</summary>
+    public byte[] Read(IConfiguration configuration, DataOptions data)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(data);
-        if (configuration[setting] is { Length: > 0 } text)
-            return Decode(setting, text);
+        if (configuration[Setting] is { Length: > 0 } text)
+            return Decode(Setting, text);
 
         lock (Making)
         {
-            var file = Path.Combine(data.Path, "keys", $"{name}.key");
+            var file = Path.Combine(data.Path, "keys", $"{Name}.key");
             return Decode(file, DataFolder.Use(data.Path, () => ReadOrMake(file)));
         }
     }
@@ -50,5 +56,9 @@ public static class SecretKey
     }
 }
 
-/// <summary>A key without which a process does not start.</summary>
-internal sealed record NeededKey(string Setting, string Name);
+/// <summary>What a process cannot do without.</summary>
+public static class SecretKeyExtensions
+{
+    /// <summary>Has the key read, or made, before anything starts, and its name known among the settings.</summary>
+    public static IServiceCollection AddSecretKey(this IServiceCollection services, SecretKey key) => services.AddSingleton(key);
+}

@@ -14,8 +14,7 @@ namespace Conference.Platform.Authorization;
 /// </summary>
 public sealed class ServiceTokens
 {
-    internal const string KeySetting = "Auth:SigningKey";
-    internal const string KeyName = "service";
+    internal static readonly SecretKey Key = new("Auth:SigningKey", "service");
 
     private const string Issuer = "conference";
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
@@ -28,7 +27,7 @@ public sealed class ServiceTokens
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(data);
-        var key = new SymmetricSecurityKey(SecretKey.Read(configuration, data.Value, KeySetting, KeyName));
+        var key = new SymmetricSecurityKey(Key.Read(configuration, data.Value));
         _credentials = new SigningCredentials(key, SecurityAlgorithms.HmacSha256);
         _time = time;
         Validation = new TokenValidationParameters

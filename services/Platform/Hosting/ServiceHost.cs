@@ -35,6 +35,7 @@ public static class ServiceHost
         try
         {
             await using var app = Build(args, modules);
+            CheckSettings(app.Services);
             await app.RunAsync();
             return 0;
         }
@@ -94,6 +95,14 @@ public static class ServiceHost
         }
 
         return app;
+    }
+
+    // Before anything is made that would have to be taken down again.
+    private static void CheckSettings(IServiceProvider services)
+    {
+        services.GetRequiredService<IStartupValidator>().Validate();
+        foreach (var key in services.GetServices<SecretKey>())
+            _ = key.Read(services);
     }
 
     /// <summary>A published build has its files beside it, wherever it is started from; an unpublished one has a manifest.</summary>

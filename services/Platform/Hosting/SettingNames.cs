@@ -19,7 +19,7 @@ internal static class SettingNames
         var given = services.Where(service => !service.IsKeyedService).Select(service => service.ImplementationInstance).ToList();
         var bound = given.OfType<BoundSection>().ToList();
         // Settings that are read one by one.
-        var single = given.OfType<NeededKey>().Select(key => key.Setting).Append(PostgresConnection.Setting).ToList();
+        var single = given.OfType<SecretKey>().Select(key => key.Setting).Append(PostgresConnection.Setting).ToList();
         var sections = bound.Select(section => section.Section).Concat(single.Select(setting => setting[..setting.LastIndexOf(':')])).Distinct(StringComparer.Ordinal);
         foreach (var section in sections)
         {

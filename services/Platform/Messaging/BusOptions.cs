@@ -37,8 +37,9 @@ public sealed class BusOptions : IValidatableObject
     public int Redeliveries { get; set; } = 10;
 
     /// <summary>
-    /// For how long a message that RabbitMQ took stays in the outbox; 0, the default, to 1 day, and less than <see cref="InboxWindow"/>. A restored database can
-    /// then send again what the lost broker had: what took effect before the backup has no second effect.
+    /// For how long a message that RabbitMQ took stays in the outbox; 0, the default, to 1 day, and less than
+    /// <see cref="InboxWindow"/>. A restored database can then send again what the lost broker had: what took effect before
+    /// the backup has no second effect.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ErrorMessage = "Bus:KeepSentFor must be from 00:00:00 to 1.00:00:00.")]
     public TimeSpan KeepSentFor { get; set; }

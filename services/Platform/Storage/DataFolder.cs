@@ -5,12 +5,6 @@ namespace Conference.Platform.Storage;
 /// <summary>Work on files under <c>Data:Path</c>: what the system refuses there is the setting's fault.</summary>
 internal static class DataFolder
 {
-    public static void Use(string path, Action work) => Use(path, () =>
-    {
-        work();
-        return true;
-    });
-
     /// <exception cref="InvalidSettingException">The process may not work there.</exception>
     public static T Use<T>(string path, Func<T> work)
     {

@@ -128,7 +128,7 @@ internal static class AccessSetup
     private static void AddKeys(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("Conference");
-        services.AddSecretKey(KeyProtection.KeySetting, KeyProtection.KeyName);
+        services.AddSecretKey(KeyProtection.Key);
         services.AddSingleton<KeyProtection>();
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory, KeyProtection>((keys, scopes, protection) =>
             (keys.XmlRepository, keys.XmlEncryptor) = (new StoredKeys(scopes), protection));

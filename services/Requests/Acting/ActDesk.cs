@@ -27,7 +27,7 @@ internal sealed class ActDesk(RequestsStore store, RequestDesk requests, Network
     /// <summary>The conference, or the answer: a refusal, or to a repetition the same as before.</summary>
     public async Task<(Dossier? Dossier, IResult? Answer)> OpenAsync(Guid id, ActWish wish, CancellationToken cancellationToken)
     {
-        if (wish.Key is { } key && !IdempotencyKey.IsWellFormed(key))
+        if (IdempotencyKey.IsWrong(wish.Key))
             return (null, Problem.Invalid(RequestConferenceEndpoint.WrongKey));
         if (await Dossier.FindAsync(store, id, cancellationToken) is not { } dossier)
             return (null, ShowConferenceEndpoint.NotFound());

@@ -8,4 +8,8 @@ namespace Conference.Requests.Lifecycle;
 /// <param name="Answer">What it said.</param>
 /// <param name="At">When, by the clock of whoever took it.</param>
 /// <param name="GivenTo">The revision that it was given to, where that was an earlier one of the same time.</param>
-public sealed record HospitalReply(string HospitalId, int Revision, Answer Answer, DateTimeOffset At, int? GivenTo = null);
+public sealed record HospitalReply(string HospitalId, int Revision, Answer Answer, DateTimeOffset At, int? GivenTo = null)
+{
+    /// <summary>The same answer, counted for another revision of its time.</summary>
+    public HospitalReply For(int revision) => revision == Revision ? this : this with { Revision = revision, GivenTo = GivenTo ?? Revision };
+}

@@ -17,11 +17,11 @@ internal static class ScarcityBehaviors
 
     /// <summary>Whether it was said before something else that is known already: messages may overtake each other.</summary>
     public static bool IsOld(this BehaviorContext<ConferenceState, SlotDisrupted> context) =>
-        context.Message.Order > 0 && context.Saga.SlotNews is { } news && context.Message.Order < Math.Max(news.Disrupted, news.StandsAgain);
+        context.Message.Order > 0 && context.News() is var news && context.Message.Order < Math.Max(news.Disrupted, news.StandsAgain);
 
     /// <summary>Whether what has come between, as far as it is known, was said later.</summary>
     public static bool IsOld(this BehaviorContext<ConferenceState, SlotStandsAgain> context) =>
-        context.Message.Order > 0 && context.Message.Order < context.Saga.SlotNews?.Disrupted;
+        context.Message.Order > 0 && context.Message.Order < context.News().Disrupted;
 
     /// <summary>Whether it is more than a wish of others.</summary>
     public static bool CannotStay(this BehaviorContext<ConferenceState, SlotDisrupted> context) => context.Message.Cause != DisruptionCause.Outranked;
@@ -135,13 +135,14 @@ internal static class ScarcityBehaviors
 
     /// <summary>Remembers that it has gone, also where nothing is known to have come between: that news may come later.</summary>
     public static EventActivityBinder<ConferenceState, SlotStandsAgain> KeepNews(this EventActivityBinder<ConferenceState, SlotStandsAgain> binder) =>
-        binder.Then(context => context.Saga.SlotNews = new SlotNews(
-            context.Saga.SlotNews?.Disrupted ?? 0, Math.Max(context.Saga.SlotNews?.StandsAgain ?? 0, context.Message.Order)));
+        binder.Then(context => context.Saga.SlotNews = context.News() with { StandsAgain = Math.Max(context.News().StandsAgain, context.Message.Order) });
+
+    private static SlotNews News(this BehaviorContext<ConferenceState> context) => context.Saga.SlotNews ?? SlotNews.None;
 
     private static EventActivityBinder<ConferenceState, SlotDisrupted> KeepDisruption(this EventActivityBinder<ConferenceState, SlotDisrupted> binder) =>
         binder.Then(context =>
         {
-            context.Saga.SlotNews = new SlotNews(Math.Max(context.Saga.SlotNews?.Disrupted ?? 0, context.Message.Order), context.Saga.SlotNews?.StandsAgain ?? 0);
+            context.Saga.SlotNews = context.News() with { Disrupted = Math.Max(context.News().Disrupted, context.Message.Order) };
             context.Saga.Disruption = new Disruption
             {
                 Cause = context.Message.Cause,

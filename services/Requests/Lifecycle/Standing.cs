@@ -85,9 +85,6 @@ internal static class Standing
         state.SameTime = new SameTime(state.SameTime is { } same && same.Last == state.Revision ? same.First : state.Revision, revision);
     }
 
-    private static HospitalReply For(this HospitalReply reply, int revision) =>
-        reply.Revision == revision ? reply : reply with { Revision = revision, GivenTo = reply.GivenTo ?? reply.Revision };
-
     /// <summary>Whether it has no time that would do, and is placed by itself as soon as there is one.</summary>
     public static bool Waits(this ConferenceState state) => state is { CurrentState: nameof(ConferenceLifecycle.Unplaced), WaitingSince: not null };
 

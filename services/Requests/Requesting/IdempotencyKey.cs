@@ -10,8 +10,8 @@ internal sealed class IdempotencyKey
 {
     public const int MaxLength = 200;
 
-    /// <summary>Whether a header can be a key. Letters outside ASCII would pass one server and not the next (RFC 9110, 5.5).</summary>
-    public static bool IsWellFormed(string key) => key is { Length: > 0 and <= MaxLength } && key.All(letter => letter is >= ' ' and <= '~');
+    /// <summary>Whether a header is there and cannot be a key. Letters outside ASCII would pass one server and not the next (RFC 9110, 5.5).</summary>
+    public static bool IsWrong(string? key) => key is not null && !(key.Length is > 0 and <= MaxLength && key.All(letter => letter is >= ' ' and <= '~'));
 
     public required string CallerId { get; init; }
 

@@ -22,7 +22,7 @@ internal static class RequestConferenceEndpoint
     private static async Task<IResult> Handle(
         RequestBody body, [FromHeader(Name = "Idempotency-Key")] string? key, Caller caller, RequestDesk desk, CancellationToken cancellationToken)
     {
-        if (key is { } given && !IdempotencyKey.IsWellFormed(given))
+        if (IdempotencyKey.IsWrong(key))
             return Problem.Invalid(WrongKey);
 
         var hash = RequestDesk.Hash(body);

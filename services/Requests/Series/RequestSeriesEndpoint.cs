@@ -21,7 +21,7 @@ internal static class RequestSeriesEndpoint
     private static async Task<IResult> Handle(
         SeriesBody body, [FromHeader(Name = "Idempotency-Key")] string? key, Caller caller, SeriesDesk desk, RequestDesk requests, CancellationToken cancellationToken)
     {
-        if (key is { } given && !IdempotencyKey.IsWellFormed(given))
+        if (IdempotencyKey.IsWrong(key))
             return Problem.Invalid(RequestConferenceEndpoint.WrongKey);
 
         var hash = RequestDesk.Hash(body);

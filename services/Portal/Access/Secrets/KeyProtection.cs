@@ -14,14 +14,13 @@ namespace Conference.Portal.Access.Secrets;
 /// </summary>
 internal sealed class KeyProtection(IConfiguration configuration, IOptions<DataOptions> data) : IXmlEncryptor, IXmlDecryptor
 {
-    public const string KeySetting = "Auth:DataKey";
-    public const string KeyName = "portal";
+    public static readonly SecretKey Key = new("Auth:DataKey", "portal");
 
     private const string Purpose = "conference data protection keys";
 
     // HKDF makes exactly 32 bytes of a configured key of any length.
     private readonly byte[] _key = HKDF.DeriveKey(
-        HashAlgorithmName.SHA256, SecretKey.Read(configuration, data.Value, KeySetting, KeyName), 32, info: Encoding.UTF8.GetBytes(Purpose));
+        HashAlgorithmName.SHA256, Key.Read(configuration, data.Value), 32, info: Encoding.UTF8.GetBytes(Purpose));
 
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {

@@ -100,7 +100,7 @@ public sealed class When_a_message_could_not_be_processed : IAsyncLifetime
 
         (await auditor.GetAsync($"{address}/discard")).StatusCode.ShouldNotBe(HttpStatusCode.OK);
         var forced = await auditor.SubmitAsync(List, "desk", ("RetryAll", "council"));
-        (await forced.Content.ReadAsStringAsync()).ShouldContain("処理できませんでした");
+        (await forced.Content.ReadAsStringAsync()).ShouldContain("操作できませんでした");
         (await _host.IsThereAsync("council", id)).ShouldBeTrue();
     }
 

@@ -35,6 +35,7 @@ public sealed class SettingNamesTests
     [InlineData("Mail:LinkKey")]
     [InlineData("Mail:Rates:PerMinute")]
     [InlineData("Mial:Smtp")]
+    [InlineData("Nodes:0:Name")]
     [InlineData("Nodes:0:FromName")]
     [InlineData("Mail:Others:0:FromName")]
     [InlineData("Mail:Days:0")]
@@ -44,7 +45,7 @@ public sealed class SettingNamesTests
     private static void Check(string given)
     {
         var services = new ServiceCollection();
-        services.AddSetting<Mails>("Mail").AddSetting<Addresses>("Mail").AddSetting<Rates>("Mail:Rates").AddSetting<Nodes>("Nodes").AddSecretKey("Mail:LinkKey", "links");
+        services.AddSetting<Mails>("Mail").AddSetting<Addresses>("Mail").AddSetting<Rates>("Mail:Rates").AddSetting<Nodes>("Nodes").AddSecretKey(new SecretKey("Mail:LinkKey", "links"));
         SettingNames.Check(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(given, (string?)"secret")]).Build(), services);
     }
 
